@@ -1,0 +1,1 @@
+"""Third floor: what is shown. Settings, addresses, pages, loading and checks."""

@@ -1,0 +1,1 @@
+"""First floor: what is known about what exists. Knows nothing of pages."""

@@ -1,0 +1,1 @@
+"""Ground floor: what exists. Knows nothing of evidence or pages."""

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q
+
+from treatments.choices import (
+    CareSetting,
+    Invasiveness,
+    MaterialSource,
+    MechanismStatus,
+    TreatmentKind,
+)
+from treatments.constraints import one_of
+from treatments.fields import LinesField
+from treatments.naming import Named
+from treatments.publishing import Publishable, PublishableQuerySet
+from treatments.search import words_of
+
+from .catalogue import Condition, Family, GuidanceMethod, Structure
+
+
+class TreatmentQuerySet(PublishableQuerySet):
+    def search(self, query: str) -> Self:
+        """Treatments whose names, synonyms or summary hold every word of the query."""
+        found = self
+        for word in words_of(query):
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Treatment(Named, Publishable):
+    """Something that is done for back pain, or a word that clinics use for it."""
+
+    family = models.ForeignKey(Family, models.PROTECT, related_name="treatments")
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="variants",
+        null=True,
+        blank=True,
+        help_text="The treatment this is a variant of.",
+    )
+    kind = models.CharField(max_length=10, choices=TreatmentKind, default=TreatmentKind.TREATMENT)
+    synonyms = LinesField(help_text="Other names and spellings, one per line.")
+    abbreviations = LinesField(help_text="PRP, BMC, … one per line.")
+    summary = models.TextField(help_text="What it is, in two or three plain sentences.")
+    what_happens = models.TextField(blank=True, help_text="What is done, step by step.")
+    material = models.CharField(max_length=300, help_text="What is put in, or “Nothing”.")
+    material_source = models.CharField(max_length=12, choices=MaterialSource)
+    mechanism = models.TextField(help_text="How it may work.")
+    mechanism_status = models.CharField(max_length=8, choices=MechanismStatus)
+    invasiveness = models.PositiveSmallIntegerField(choices=Invasiveness)
+    setting = models.CharField(max_length=10, choices=CareSetting, default=CareSetting.NOT_STATED)
+    who_should_avoid = models.TextField(blank=True)
+    unknowns = LinesField(help_text="What nobody knows yet, one per line.")
+    conditions = models.ManyToManyField(
+        Condition,
+        blank=True,
+        related_name="treatments",
+        help_text="Problems it is offered or studied for.",
+    )
+    structures = models.ManyToManyField(
+        Structure, blank=True, related_name="treatments", help_text="Where it goes."
+    )
+    guidance = models.ManyToManyField(GuidanceMethod, blank=True, related_name="treatments")
+    search_text = models.TextField(editable=False, default="")
+
+    objects = TreatmentQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        constraints = [
+            *Publishable.Meta.constraints,
+            *one_of(
+                kind=TreatmentKind,
+                material_source=MaterialSource,
+                mechanism_status=MechanismStatus,
+                invasiveness=Invasiveness,
+                setting=CareSetting,
+            ),
+            CheckConstraint(
+                name="treatments_treatment_not_its_own_parent",
+                condition=Q(parent__isnull=True) | (Q(parent__isnull=False) & ~Q(parent=F("id"))),
+                violation_error_message="A treatment cannot be a variant of itself.",
+            ),
+        ]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.search_text = " ".join(
+            words_of(" ".join([self.name, *self.synonyms, *self.abbreviations, self.summary]))
+        )
+        super().save(*args, **kwargs)
