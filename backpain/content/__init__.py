@@ -1,0 +1,1 @@
+"""Fixtures in, database out: reading, checking, loading and auditing the content."""

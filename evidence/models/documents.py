@@ -16,6 +16,8 @@ from .references import Reference
 class SourceDocument(Publishable):
     """A page that a clinic published: what it says, not what is true."""
 
+    natural_fields = ("code",)
+
     code = models.CharField(
         max_length=3,
         unique=True,
