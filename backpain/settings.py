@@ -15,11 +15,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = env_bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")
 if not SECRET_KEY:
-    if not (DEBUG or env_bool("ALLOW_INSECURE_KEY", default=False)):
+    if not DEBUG:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. Set it to a long random text; `make serve` makes one for you."
         )
-    SECRET_KEY = "insecure-key-for-tests-and-development-only-" + "0" * 20
+    SECRET_KEY = "insecure-key-for-development-only-" + "0" * 30
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 HTTPS = env_bool("HTTPS", default=False)

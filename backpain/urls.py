@@ -1,6 +1,38 @@
+"""Every public address, in reading order."""
+
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, register_converter
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from .exports import ExportFormatConverter
+from .sitemaps import SITEMAPS
+from .views import catalogue, comparison, library, search, service
+
+register_converter(ExportFormatConverter, "export_format")
+
+urlpatterns = [
+    path("", catalogue.home, name="home"),
+    path("treatments/", catalogue.treatments, name="treatments"),
+    path("treatments/<slug:slug>/", catalogue.treatment, name="treatment"),
+    path("compare/", comparison.comparison, name="comparison"),
+    path("compare.<export_format:fmt>", comparison.comparison_export, name="comparison-export"),
+    path("conditions/<slug:slug>/", catalogue.condition, name="condition"),
+    path("protocols/", library.protocols, name="protocols"),
+    path("claims/", library.claims, name="claims"),
+    path("claims/<slug:slug>/", library.claim, name="claim"),
+    path("studies/", library.studies, name="studies"),
+    path("studies/<slug:slug>/", library.study, name="study"),
+    path("documents/", library.documents, name="documents"),
+    path("documents/<slug:slug>/", library.document, name="document"),
+    path("references/<slug:slug>/", library.reference, name="reference"),
+    path("search/", search.search_page, name="search"),
+    path("healthz", service.healthz, name="healthz"),
+    path("robots.txt", service.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "backpain.views.service.bad_request"
+handler404 = "backpain.views.service.not_found"

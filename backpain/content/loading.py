@@ -12,6 +12,8 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from tqdm import tqdm
 
+from evidence.storing import store_profiles
+
 from .audit import audit
 from .problems import ContentError, Problem, short
 from .reading import read_file
@@ -70,6 +72,7 @@ def load(paths: Iterable[Path], *, check_only: bool = False, progress: bool = Fa
             _audit_rows(rows, report)
             if check_only:
                 raise _CheckOnlyError
+            store_profiles()
     except _CheckOnlyError:
         pass
     return report

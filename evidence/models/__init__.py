@@ -10,6 +10,7 @@ from .findings import Downgrade, Finding
 from .outcomes import Measure, Outcome
 from .protocols import Protocol, ProtocolComponent, ProtocolStep
 from .references import Reference
+from .stored import StoredProfile
 from .studies import Arm, Study
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Reference",
     "RegulatoryStatus",
     "SourceDocument",
+    "StoredProfile",
     "Study",
     "VerdictReason",
 ]

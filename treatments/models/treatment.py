@@ -29,6 +29,10 @@ class TreatmentQuerySet(PublishableQuerySet):
             found = found.filter(search_text__contains=word)
         return found
 
+    def tree_of(self, treatment: Treatment) -> Self:
+        """The treatment, its variants and theirs: the catalogue nests no deeper."""
+        return self.filter(Q(pk=treatment.pk) | Q(parent=treatment) | Q(parent__parent=treatment))
+
 
 class Treatment(Named, Publishable):
     """Something that is done for back pain, or a word that clinics use for it."""

@@ -1,0 +1,197 @@
+"""Does it help? Controlled results with their certainty; uncontrolled ones in their own lane."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
+from evidence.choices import CourseKind, Domain
+from evidence.profiles import CourseValue, FindingValue, Profile, UncontrolledValue
+
+from .building import (
+    people,
+    reference_source,
+    said_or,
+    standing_notes,
+    study_source,
+    study_sources,
+    variant_label,
+)
+
+CORE = (Domain.PAIN, Domain.FUNCTION, Domain.QUALITY_OF_LIFE)
+NOT_CAUSED = "Not shown to be caused by the treatment."
+
+
+def studies(profile: Profile) -> Cell:
+    """How many studies of which design, strongest design first as the profile lists them."""
+    if not profile.studies:
+        return Cell(silence=Silence.NOT_STUDIED, detail=_for(profile))
+    counts = Counter(study.design_label for study in profile.studies)
+    parts = ", ".join(f"{label.lower()}: {count}" for label, count in sorted(counts.items()))
+    total = len(profile.studies)
+    head = "1 study" if total == 1 else f"{total} studies"
+    return Cell((Statement(f"{head} on this site. {parts[:1].upper()}{parts[1:]}."),))
+
+
+def _for(profile: Profile) -> str:
+    """Which problem a silence is about, where the comparison was narrowed to one."""
+    return f"For: {profile.narrowed_to.name}." if profile.narrowed_to else ""
+
+
+def course_studies(courses: Sequence[CourseValue]) -> Cell:
+    names = {course.source.slug: course.source for course in courses}
+    if not names:
+        return Cell(silence=Silence.NOT_STUDIED)
+    sources = tuple(reference_source(ref) for ref in names.values())
+    return Cell(
+        (Statement("Studies that followed people without the treatment.", sources=sources),)
+    )
+
+
+def compared(domain: str) -> Callable[[Profile], Cell]:
+    """The findings on one domain: only results with a comparison group."""
+
+    def answer(profile: Profile) -> Cell:
+        return _findings(profile, (domain,))
+
+    return answer
+
+
+def compared_other(profile: Profile) -> Cell:
+    others = tuple(
+        domain for domain in Domain.values if domain not in CORE and domain != Domain.HARM
+    )
+    return _findings(profile, others)
+
+
+def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
+    found = [finding for finding in profile.findings if finding.domain in domains]
+    return said_or(
+        Silence.NOT_STUDIED, (controlled_statement(profile, finding) for finding in found)
+    )
+
+
+def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
+    """A finding as a full sentence, with both groups’ figures where the source gives them."""
+    variant = variant_label(profile, finding.treatment)
+    label = ", ".join(part for part in (variant, finding.condition.name) if part)
+    return Statement(
+        text=" ".join(part for part in (figures_sentence(finding), finding.summary) if part),
+        label=label,
+        lane=Lane.CONTROLLED,
+        pair=_pair(finding),
+        grade=Grade(
+            finding.certainty,
+            finding.certainty_label,
+            tuple(f"{reason.domain}: {reason.text}" for reason in finding.reasons),
+        ),
+        time=finding.time_point or finding.term_label,
+        people=people(finding.n),
+        notes=(*_calculated(finding), *standing_notes(finding.standing)),
+        sources=study_sources(finding.studies),
+    )
+
+
+def figures_sentence(finding: FindingValue) -> str:
+    """“… of 100 adults with …, at 12 months about 46 …, compared with 36 …”, or nothing."""
+    if finding.figures is None:
+        return ""
+    left, right = _number(finding.figures.treatment), _number(finding.figures.comparison)
+    measure = finding.measure.name
+    when = f"at {finding.time_point}" if finding.time_point[:1].isdigit() else finding.time_point
+    if finding.figures.of_100:
+        return (
+            f"{measure}: of 100 {finding.population}, {when}, about {left} after "
+            f"{_in_sentence(finding.treatment.name)}, compared with {right} with {finding.comparison_note}."
+        )
+    return (
+        f"{measure}: {when}, {left} after {_in_sentence(finding.treatment.name)}, "
+        f"compared with {right} with {finding.comparison_note}."
+    )
+
+
+def _in_sentence(name: str) -> str:
+    """The name as it stands inside a sentence: PRP stays PRP, Prolotherapy becomes prolotherapy."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _pair(finding: FindingValue) -> Pair | None:
+    if finding.figures is None:
+        return None
+    unit = "of 100" if finding.figures.of_100 else ""
+    return Pair(_number(finding.figures.treatment), _number(finding.figures.comparison), unit)
+
+
+def _number(value: float) -> str:
+    """At most two decimals, no trailing zeros, a real minus sign."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def _calculated(finding: FindingValue) -> tuple[str, ...]:
+    calculated = finding.figures is not None and finding.figures.calculated
+    return ("Shares of 100 are our calculation from the counts.",) if calculated else ()
+
+
+def uncontrolled(domain: str) -> Callable[[Profile], Cell]:
+    """Before-and-after results on one domain."""
+
+    def answer(profile: Profile) -> Cell:
+        return _uncontrolled(profile, (domain,))
+
+    return answer
+
+
+def uncontrolled_other(profile: Profile) -> Cell:
+    left_out = (Domain.PAIN, Domain.FUNCTION, Domain.HARM, Domain.PRODUCT)
+    return _uncontrolled(
+        profile, tuple(domain for domain in Domain.values if domain not in left_out)
+    )
+
+
+def _uncontrolled(profile: Profile, domains: tuple[str, ...]) -> Cell:
+    found = [result for result in profile.uncontrolled if result.domain in domains]
+    return said_or(
+        Silence.NOT_STUDIED, (uncontrolled_statement(profile, result) for result in found)
+    )
+
+
+def uncontrolled_statement(profile: Profile, result: UncontrolledValue) -> Statement:
+    return Statement(
+        text=result.text,
+        label=variant_label(profile, result.treatment),
+        lane=Lane.UNCONTROLLED,
+        time=result.time_point,
+        people=people(result.n),
+        notes=(NOT_CAUSED, *standing_notes(result.standing)),
+        sources=(study_source(result.study),),
+    )
+
+
+def uncontrolled_anyway(courses: Sequence[CourseValue]) -> Cell:
+    """Beside uncontrolled results: what the improvement in such people is made of."""
+    splits = [course for course in courses if course.kind == CourseKind.SPLIT]
+    return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in splits))
+
+
+def course(domain: str) -> Callable[[Sequence[CourseValue]], Cell]:
+    def anyway(courses: Sequence[CourseValue]) -> Cell:
+        found = [course for course in courses if course.domain == domain]
+        return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in found))
+
+    return anyway
+
+
+def course_other(courses: Sequence[CourseValue]) -> Cell:
+    found = [course for course in courses if course.domain not in CORE]
+    return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in found))
+
+
+def course_statement(course: CourseValue) -> Statement:
+    return Statement(
+        text=course.text,
+        label=course.condition.name if course.condition else "",
+        time=course.time_point,
+        notes=standing_notes(course.standing),
+        sources=(reference_source(course.source),),
+    )

@@ -1,0 +1,51 @@
+"""Small pieces that every answer is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from backpain.comparison import Cell, Silence, Source, Statement
+from evidence.profiles import Profile, Ref
+
+WEAK = "Weak source, not confirmed."
+ONCE = "Checked once."
+
+
+def said_or(silence: Silence, statements: Iterable[Statement], detail: str = "") -> Cell:
+    """The statements, or the silence where there is none."""
+    found = tuple(statements)
+    return Cell(found) if found else Cell(silence=silence, detail=detail)
+
+
+def statement(text: str) -> Statement:
+    return Statement(text[:1].upper() + text[1:])
+
+
+def study_source(ref: Ref) -> Source:
+    return Source(ref.name, reverse("study", args=[ref.slug]))
+
+
+def study_sources(refs: Sequence[Ref]) -> tuple[Source, ...]:
+    return tuple(study_source(ref) for ref in refs)
+
+
+def reference_source(ref: Ref) -> Source:
+    return Source(ref.name, reverse("reference", args=[ref.slug]))
+
+
+def variant_label(profile: Profile, treatment: Ref) -> str:
+    """The variant’s name where a statement is about one, else nothing."""
+    return "" if treatment.slug == profile.slug else treatment.name
+
+
+def standing_notes(standing: str) -> tuple[str, ...]:
+    return {"weak": (WEAK,), "checked-once": (ONCE,)}.get(standing, ())
+
+
+def people(n: int | None) -> str:
+    """How many took part, said in words where unknown."""
+    if n is None:
+        return "Number of people not stated."
+    return f"{n:,} people took part." if n != 1 else "1 person took part."

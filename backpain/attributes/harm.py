@@ -1,0 +1,51 @@
+"""What can go wrong? With the same care as what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backpain.comparison import Cell, Silence, Statement
+from evidence.choices import HarmState, Severity
+from evidence.profiles import CourseValue, HarmValue, Profile
+
+from .building import reference_source, said_or, standing_notes, variant_label
+
+NO_RECORD = "No source we read says how often. That is not the same as “safe”."
+
+
+def serious(profile: Profile) -> Cell:
+    return _harms(profile, [harm for harm in profile.harms if harm.severity == Severity.SERIOUS])
+
+
+def other(profile: Profile) -> Cell:
+    return _harms(profile, [harm for harm in profile.harms if harm.severity != Severity.SERIOUS])
+
+
+def anyway(courses: Sequence[CourseValue]) -> Cell:
+    return Cell(silence=Silence.DOES_NOT_APPLY, detail="No treatment, no harm from treatment.")
+
+
+def _harms(profile: Profile, harms: list[HarmValue]) -> Cell:
+    return said_or(
+        Silence.NOT_REPORTED, (harm_statement(profile, harm) for harm in harms), NO_RECORD
+    )
+
+
+def harm_statement(profile: Profile, harm: HarmValue) -> Statement:
+    variant = variant_label(profile, harm.treatment)
+    return Statement(
+        text=harm.text,
+        label=", ".join(part for part in (variant, harm.name, harm_size(harm)) if part),
+        notes=standing_notes(harm.standing),
+        sources=(reference_source(harm.source),),
+    )
+
+
+def harm_size(harm: HarmValue) -> str:
+    """“2 in 40 people”, “1.5 of 100”, or the word for what is known."""
+    if harm.events is not None:
+        return f"{harm.events:,} of {harm.total:,} {harm.total_unit or 'people'}"
+    if harm.percent is not None:
+        share = f"{harm.percent:.3f}".rstrip("0").rstrip(".")
+        return f"{share} of 100 {harm.total_unit or 'people'}"
+    return "" if harm.state == HarmState.RATE else harm.state_label.lower()

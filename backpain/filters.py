@@ -1,0 +1,261 @@
+"""The lists’ filters: the only readers of their part of the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
+from evidence.models import Claim, SourceDocument, StoredProfile, Study
+from treatments.models import Condition, Treatment
+
+from .facets import Facet, FacetTable
+
+SORTS = {
+    "name": "Name, A to Z",
+    "family": "Family",
+    "invasiveness": "Least invasive first",
+    "studies": "Most studied first",
+}
+LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in force, and the address without it."""
+
+    label: str
+    address: str
+
+
+class FacetFilter(django_filters.MultipleChoiceFilter):
+    """One facet: several values widen, an unknown one is told."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label=label, widget=forms.CheckboxSelectMultiple)
+
+    def filter(self, qs: QuerySet, value: Any) -> QuerySet:
+        return qs  # all facets narrow together, in TreatmentFilter.narrow
+
+
+class TreatmentFilter(django_filters.FilterSet):
+    """Treatments by facets, search and order, over the stored facets of each."""
+
+    q = django_filters.CharFilter(label="Search", max_length=LONGEST_SEARCH, method="leave")
+    sort = django_filters.ChoiceFilter(label="Order", choices=SORTS.items(), method="leave")
+    condition = FacetFilter("Problem")
+    structure = FacetFilter("Where it goes")
+    family = FacetFilter("Family")
+    source = FacetFilter("Where the material comes from")
+    guidance = FacetFilter("How the needle is steered")
+    setting = FacetFilter("Where it is done")
+    invasiveness = FacetFilter("How far it goes into the body")
+    design = FacetFilter("Strongest study design")
+    certainty = FacetFilter("How sure the findings are")
+    regulation = FacetFilter("Regulators and payers")
+    cost = FacetFilter("Price")
+
+    class Meta:
+        model = StoredProfile
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.profiles = {profile.pk: profile for profile in self.queryset}
+        entries = {key: profile.facets for key, profile in self.profiles.items()}
+        unchosen = FacetTable(entries, {})
+        self.facet_names = [
+            name for name, each in self.filters.items() if isinstance(each, FacetFilter)
+        ]
+        for name in self.facet_names:
+            self.filters[name].extra["choices"] = list(unchosen.labels(name).items())
+        kept = self.kept
+        self.table = FacetTable(entries, {name: kept.get(name, []) for name in self.facet_names})
+        query = kept.get("q", "")
+        self.found = self._search(query) if query else set(self.profiles)
+        self.order = kept.get("sort") or "name"
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What is right in the address, with what is wrong left out (and told by `form.errors`)."""
+        if not self.is_bound:
+            return {}
+        self.form.is_valid()
+        kept = dict(self.form.cleaned_data)
+        for name in self.form.errors:
+            field = self.form.fields.get(name)
+            if isinstance(field, forms.MultipleChoiceField):
+                known = {value for value, _ in field.choices}
+                kept[name] = [value for value in self.data.getlist(name) if value in known]
+        return kept
+
+    def leave(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        return qs
+
+    def _search(self, query: str) -> set[int]:
+        return (
+            set(Treatment.objects.search(query).values_list("pk", flat=True)) & self.profiles.keys()
+        )
+
+    @property
+    def shown(self) -> list[StoredProfile]:
+        """The treatments that search and facets leave, in the chosen order."""
+        profiles = [self.profiles[key] for key in self.table.matching() & self.found]
+        return sorted(
+            profiles, key=lambda profile: (_order(profile.card, self.order), profile.card["name"])
+        )
+
+    @property
+    def hidden(self) -> list[tuple[StoredProfile, list[str]]]:
+        """Every treatment not shown, with the labels of what hides it."""
+        shown = {profile.pk for profile in self.shown}
+        rest = [profile for key, profile in self.profiles.items() if key not in shown]
+        rest.sort(key=lambda profile: profile.card["name"])
+        return [(profile, self._why(profile.pk)) for profile in rest]
+
+    def _why(self, key: int) -> list[str]:
+        why = [self.filters[name].label for name in self.table.hidden_by(key)]
+        return why if key in self.found else ["Search", *why]
+
+    @property
+    def facets(self) -> list[Facet]:
+        return [
+            self.table.facet(name, self.filters[name].label, self.found)
+            for name in self.facet_names
+        ]
+
+    @property
+    def droppable(self) -> list[tuple[str, int, str]]:
+        """For an empty page: a filter’s label, what dropping it alone would show, and the address."""
+        counts = {
+            name: len(self.table.matching(without=name) & self.found) for name in self.table.chosen
+        }
+        if self.found != set(self.profiles):
+            counts["q"] = len(self.table.matching())
+        return [
+            (self.filters[name].label, count, self._address(name))
+            for name, count in counts.items()
+            if count
+        ]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """One removable chip for every value in force."""
+        chips = [
+            Chip(f"{facet.label}: {value.label}", self._address(facet.name, value.value))
+            for facet in self.facets
+            for value in facet.values
+            if value.chosen
+        ]
+        query = self.kept.get("q")
+        return [Chip(f"Search: {query}", self._address("q")), *chips] if query else chips
+
+    def _address(self, name: str, value: str | None = None) -> str:
+        """The list’s address without one parameter, or without one value of it."""
+        query = self.data.copy()
+        left = [other for other in query.getlist(name) if value is not None and other != value]
+        query.setlist(name, left)
+        if not left:
+            del query[name]
+        return f"?{query.urlencode()}" if query else reverse("treatments")
+
+    @property
+    def order_label(self) -> str:
+        return SORTS[self.order]
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        return list(SORTS.items())
+
+
+def _order(card: dict[str, Any], order: str) -> Any:
+    return -card["studies"] if order == "studies" else card[order]
+
+
+class ClaimFilter(django_filters.FilterSet):
+    """Claims by the page that makes them, the treatment and the verdict."""
+
+    q = django_filters.CharFilter(
+        label="Words in the claim",
+        max_length=LONGEST_SEARCH,
+        field_name="wording",
+        lookup_expr="icontains",
+    )
+    document = django_filters.ModelChoiceFilter(
+        label="Page", queryset=SourceDocument.objects.none(), to_field_name="slug"
+    )
+    treatment = django_filters.ModelChoiceFilter(
+        label="Treatment",
+        queryset=Treatment.objects.none(),
+        to_field_name="slug",
+        method="about_treatment",
+    )
+    support = django_filters.ChoiceFilter(label="What it rests on", choices=Support.choices)
+    verdict = django_filters.MultipleChoiceFilter(label="Verdict", choices=Verdict.choices)
+    reason = django_filters.ChoiceFilter(
+        label="Reason", choices=ReasonKind.choices, method="for_reason"
+    )
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = getattr(self.request, "user", None)
+        self.filters["document"].queryset = SourceDocument.objects.visible_to(user)
+        self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
+
+    def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
+        """Claims about the treatment or a variant of it."""
+        claims = Claim.treatments.through.objects
+        tree = Treatment.objects.tree_of(value)
+        return qs.filter(pk__in=claims.filter(treatment__in=tree).values("claim"))
+
+    def for_reason(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        return qs.filter(reasons__kind=value)
+
+
+class StudyFilter(django_filters.FilterSet):
+    """Studies by design, treatment and problem."""
+
+    q = django_filters.CharFilter(
+        label="Name", max_length=LONGEST_SEARCH, field_name="name", lookup_expr="icontains"
+    )
+    design = django_filters.MultipleChoiceFilter(
+        label="Design",
+        choices=[(design.value, Design(design).label) for design in reversed(DESIGN_ORDER)],
+    )
+    treatment = django_filters.ModelChoiceFilter(
+        label="Treatment",
+        queryset=Treatment.objects.none(),
+        to_field_name="slug",
+        method="about_treatment",
+    )
+    condition = django_filters.ModelChoiceFilter(
+        label="Problem",
+        queryset=Condition.objects.none(),
+        to_field_name="slug",
+        field_name="conditions",
+    )
+
+    class Meta:
+        model = Study
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = getattr(self.request, "user", None)
+        self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
+        self.filters["condition"].queryset = Condition.objects.visible_to(user)
+
+    def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
+        """Studies of the treatment or a variant of it."""
+        studies = Study.treatments.through.objects
+        tree = Treatment.objects.tree_of(value)
+        return qs.filter(pk__in=studies.filter(treatment__in=tree).values("study"))

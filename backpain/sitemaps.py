@@ -1,0 +1,49 @@
+"""Published pages only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from evidence.models import Claim, SourceDocument, Study
+from treatments.models import Condition, Treatment
+
+PAGES = ("home", "treatments", "comparison", "protocols", "claims", "studies", "documents")
+
+
+class PageSitemap(Sitemap):
+    def items(self) -> tuple[str, ...]:
+        return PAGES
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class RecordSitemap(Sitemap):
+    """The pages of one noun."""
+
+    def __init__(self, name: str, rows: QuerySet) -> None:
+        self.name, self.rows = name, rows
+
+    def items(self) -> QuerySet:
+        return self.rows.visible_to(AnonymousUser()).order_by("slug")
+
+    def location(self, item: Any) -> str:
+        return reverse(self.name, args=[item.slug])
+
+    def lastmod(self, item: Any) -> Any:
+        return item.published_on
+
+
+SITEMAPS = {
+    "pages": PageSitemap(),
+    "treatments": RecordSitemap("treatment", Treatment.objects.all()),
+    "conditions": RecordSitemap("condition", Condition.objects.all()),
+    "studies": RecordSitemap("study", Study.objects.all()),
+    "claims": RecordSitemap("claim", Claim.objects.all()),
+    "documents": RecordSitemap("document", SourceDocument.objects.all()),
+}

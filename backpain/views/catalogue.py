@@ -1,0 +1,79 @@
+"""Home, treatments, conditions."""
+
+from __future__ import annotations
+
+from django.db.models import Max, Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from backpain.addresses import form_problems, unknown_parameters
+from backpain.attributes import ATTRIBUTES
+from backpain.choosing import profiles_of
+from backpain.comparison import compare
+from backpain.filters import TreatmentFilter
+from evidence.models import Claim, Finding, StoredProfile, Study
+from evidence.profiling import build_courses
+from treatments.models import Condition, Treatment
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    conditions = Condition.objects.visible_to(request.user).exclude(body_region="elsewhere")
+    context = {
+        "conditions": conditions.filter(treatments__stored_profile__isnull=False).distinct(),
+        "treatment_count": StoredProfile.objects.count(),
+        "study_count": Study.objects.visible_to(request.user).count(),
+        "claim_count": Claim.objects.visible_to(request.user).count(),
+        "updated": Treatment.objects.published().aggregate(newest=Max("published_on"))["newest"],
+    }
+    return TemplateResponse(request, "home.html", context)
+
+
+@require_safe
+def treatments(request: HttpRequest) -> HttpResponse:
+    stored = StoredProfile.objects.defer("data").order_by("pk")
+    filters = TreatmentFilter(request.GET, queryset=stored, request=request)
+    shown, hidden = filters.shown, filters.hidden
+    context = {
+        "filters": filters,
+        "facets": filters.facets,
+        "shown": shown,
+        "hidden": hidden,
+        "droppable": filters.droppable if not shown else [],
+        "problems": [*unknown_parameters(request, filters.filters), *form_problems(filters.form)],
+    }
+    return TemplateResponse(request, "treatments/list.html", context)
+
+
+@require_safe
+def treatment(request: HttpRequest, slug: str) -> HttpResponse:
+    profile = profiles_of([slug], request.user).get(slug)
+    if profile is None:
+        raise Http404(f"There is no treatment called “{slug}” here.")
+    context = {
+        "profile": profile,
+        "comparison": compare([profile], ATTRIBUTES, build_courses(request.user)),
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "treatments/detail.html", context)
+
+
+@require_safe
+def condition(request: HttpRequest, slug: str) -> HttpResponse:
+    conditions = Condition.objects.visible_to(request.user).prefetch_related(
+        "structures",
+        Prefetch("treatments", Treatment.objects.visible_to(request.user).select_related("family")),
+        Prefetch("studies", Study.objects.visible_to(request.user)),
+        Prefetch(
+            "findings",
+            Finding.objects.visible_to(request.user).select_related("treatment", "measure"),
+        ),
+        "courses",
+    )
+    context = {
+        "condition": get_object_or_404(conditions, slug=slug),
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "treatments/condition.html", context)

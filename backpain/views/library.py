@@ -1,0 +1,234 @@
+"""Protocols, claims, studies, documents and references: what stands behind the numbers."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from backpain.addresses import form_problems, page_of, unknown_parameters
+from backpain.filters import ClaimFilter, StudyFilter
+from evidence.choices import Verdict
+from evidence.csl import vancouver
+from evidence.models import (
+    Claim,
+    Conflict,
+    Finding,
+    Outcome,
+    Protocol,
+    Reference,
+    SourceDocument,
+    Study,
+)
+from treatments.models import Condition, Treatment
+
+PAGE_SIZE = 50
+
+
+@require_safe
+def protocols(request: HttpRequest) -> HttpResponse:
+    found = (
+        Protocol.objects.visible_to(request.user)
+        .select_related("clinic", "document")
+        .prefetch_related("components__treatment", "steps", "targets", "guidance")
+    )
+    treatment = request.GET.get("treatment", "")
+    problems = unknown_parameters(request, ["treatment"])
+    chosen = (
+        Treatment.objects.visible_to(request.user).filter(slug=treatment).first()
+        if treatment
+        else None
+    )
+    if chosen:
+        uses = Protocol.treatments.through.objects.filter(
+            treatment__in=Treatment.objects.tree_of(chosen)
+        )
+        found = found.filter(pk__in=uses.values("protocol"))
+    elif treatment:
+        problems.append("There is no such treatment; all protocols are shown.")
+    context = {
+        "protocols": found,
+        "chosen": chosen,
+        "problems": problems,
+        "treatments": Treatment.objects.visible_to(request.user)
+        .filter(protocol_components__isnull=False)
+        .distinct(),
+    }
+    return TemplateResponse(request, "library/protocols.html", context)
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    found = (
+        Claim.objects.visible_to(request.user)
+        .select_related("document__clinic")
+        .prefetch_related("reasons", "cited_works")
+    )
+    filters = ClaimFilter(request.GET, queryset=found, request=request)
+    return _list(request, filters, "library/claims.html", {"counts": _verdict_counts(request)})
+
+
+def _verdict_counts(request: HttpRequest) -> list[dict]:
+    """Claims per clinic and verdict, clinics in alphabetical order: no ranking."""
+    claims = Claim.objects.visible_to(request.user)
+    rows = claims.values("document__clinic__name").annotate(
+        total=Count("pk"),
+        **{
+            f"n_{verdict.name.lower()}": Count("pk", filter=Q(verdict=verdict))
+            for verdict in Verdict
+        },
+    )
+    return [
+        {
+            "clinic": row["document__clinic__name"],
+            "total": row["total"],
+            "verdicts": [
+                (verdict, row[f"n_{verdict.name.lower()}"])
+                for verdict in Verdict
+                if row[f"n_{verdict.name.lower()}"]
+            ],
+        }
+        for row in rows.order_by("document__clinic__name")
+    ]
+
+
+@require_safe
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    found = (
+        Claim.objects.visible_to(request.user)
+        .select_related("document__clinic")
+        .prefetch_related(
+            "reasons",
+            "conditions",
+            "citations__reference",
+            Prefetch("treatments", Treatment.objects.visible_to(request.user)),
+            Prefetch("cited_works__studies", Study.objects.visible_to(request.user)),
+        )
+    )
+    context = {
+        "claim": get_object_or_404(found, slug=slug),
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "library/claim.html", context)
+
+
+@require_safe
+def studies(request: HttpRequest) -> HttpResponse:
+    found = Study.objects.visible_to(request.user).prefetch_related(
+        "treatments", "conditions", "reports"
+    )
+    filters = StudyFilter(request.GET, queryset=found, request=request)
+    return _list(request, filters, "library/studies.html", {})
+
+
+def _list(
+    request: HttpRequest, filters: ClaimFilter | StudyFilter, template: str, extra: dict
+) -> HttpResponse:
+    """A filtered, paged list that keeps what is right in its address and tells what is not."""
+    filters.form.is_valid()
+    rows = filters.filter_queryset(filters.queryset) if filters.form.is_valid() else _kept(filters)
+    page, page_problems = page_of(request, rows, PAGE_SIZE)
+    problems = [
+        *unknown_parameters(request, [*filters.filters, "page"]),
+        *form_problems(filters.form),
+    ]
+    context = {"filters": filters, "page": page, "problems": [*problems, *page_problems], **extra}
+    return TemplateResponse(request, template, context)
+
+
+def _kept(filters: ClaimFilter | StudyFilter) -> QuerySet:
+    """The rows that the valid part of the address leaves."""
+    rows = filters.queryset
+    for name, value in filters.form.cleaned_data.items():
+        rows = filters.filters[name].filter(rows, value)
+    return rows
+
+
+@require_safe
+def study(request: HttpRequest, slug: str) -> HttpResponse:
+    outcomes = Outcome.objects.select_related("measure", "arm", "comparison", "source")
+    found = Study.objects.visible_to(request.user).prefetch_related(
+        "arms__treatments",
+        Prefetch("outcomes", outcomes.order_by("weeks", "pk")),
+        Prefetch("treatments", Treatment.objects.visible_to(request.user)),
+        Prefetch("conditions", Condition.objects.visible_to(request.user)),
+        Prefetch(
+            "reports__claims",
+            Claim.objects.visible_to(request.user).select_related("document__clinic"),
+        ),
+    )
+    record = get_object_or_404(found, slug=slug)
+    findings = Finding.objects.visible_to(request.user).filter(outcomes__study=record).distinct()
+    outcomes = list(record.outcomes.all())
+    context = {
+        "study": record,
+        "controlled": [outcome for outcome in outcomes if outcome.is_controlled],
+        "uncontrolled": [outcome for outcome in outcomes if not outcome.is_controlled],
+        "citations": [(report, vancouver(report.csl)) for report in record.reports.all()],
+        "claims": list(
+            dict.fromkeys(c for report in record.reports.all() for c in report.claims.all())
+        ),
+        "findings": findings.select_related("treatment", "condition", "measure"),
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "library/study.html", context)
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    found = (
+        SourceDocument.objects.visible_to(request.user)
+        .select_related("clinic")
+        .annotate(
+            claim_count=Count(
+                "claims", filter=Q(claims__in=Claim.objects.visible_to(request.user)), distinct=True
+            )
+        )
+    )
+    context = {"documents": found, "problems": unknown_parameters(request, [])}
+    return TemplateResponse(request, "library/documents.html", context)
+
+
+@require_safe
+def document(request: HttpRequest, slug: str) -> HttpResponse:
+    found = (
+        SourceDocument.objects.visible_to(request.user)
+        .select_related("clinic")
+        .prefetch_related(
+            Prefetch("claims", Claim.objects.visible_to(request.user)),
+            Prefetch("protocols", Protocol.objects.visible_to(request.user)),
+            "printed_citations__reference",
+        )
+    )
+    record = get_object_or_404(found, slug=slug)
+    conflicts = (
+        Conflict.objects.visible_to(request.user)
+        .filter(positions__document=record)
+        .distinct()
+        .prefetch_related("positions__document", "positions__reference")
+    )
+    context = {
+        "document": record,
+        "conflicts": conflicts,
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "library/document.html", context)
+
+
+@require_safe
+def reference(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Reference.objects.prefetch_related(
+        Prefetch("studies", Study.objects.visible_to(request.user)),
+        Prefetch(
+            "claims", Claim.objects.visible_to(request.user).select_related("document__clinic")
+        ),
+    )
+    record = get_object_or_404(found, slug=slug)
+    context = {
+        "reference": record,
+        "citation": vancouver(record.csl),
+        "problems": unknown_parameters(request, []),
+    }
+    return TemplateResponse(request, "library/reference.html", context)

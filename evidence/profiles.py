@@ -1,0 +1,288 @@
+"""Everything known about one treatment, as plain frozen values.
+
+A profile is made once, when content is published, and then read by every page.
+It holds no model instances, so it can be stored, compared and shown without a query.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to another record: its slug and the words to show."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyValue:
+    """One study of the treatment. `controlled`: at least one of its results has a comparison group."""
+
+    slug: str
+    name: str
+    design: str
+    design_label: str
+    year: int | None
+    n: int | None
+    conditions: tuple[Ref, ...]
+    treatments: tuple[Ref, ...]
+    read_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One downgrade of a finding’s certainty."""
+
+    domain: str
+    steps: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The same result in both groups. Whole people of 100 where `of_100`, else points on a scale."""
+
+    treatment: float
+    comparison: float
+    of_100: bool
+    calculated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingValue:
+    """What controlled studies say of one measure at one term, and how sure that is."""
+
+    slug: str
+    treatment: Ref
+    condition: Ref
+    measure: Ref
+    domain: str
+    term: str
+    term_label: str
+    comparison_note: str
+    population: str
+    direction: str
+    direction_label: str
+    summary: str
+    time_point: str
+    weeks: float | None
+    figures: Figures | None
+    certainty: int
+    certainty_label: str
+    start_label: str
+    reasons: tuple[Reason, ...]
+    studies: tuple[Ref, ...]
+    n: int | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class UncontrolledValue:
+    """A before-and-after result without a comparison group. Never joins a finding."""
+
+    treatment: Ref
+    conditions: tuple[Ref, ...]
+    measure: Ref
+    domain: str
+    text: str
+    time_point: str
+    weeks: float | None
+    study: Ref
+    design_label: str
+    n: int | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmValue:
+    treatment: Ref
+    name: str
+    severity: str
+    severity_label: str
+    state: str
+    state_label: str
+    text: str
+    events: int | None
+    total: int | None
+    total_unit: str
+    percent: float | None
+    source: Ref
+    year: int | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceValue:
+    treatment: Ref
+    body: str
+    year: int
+    stance: str
+    stance_label: str
+    strength_label: str
+    population: str
+    text: str
+    interests: str
+    source: Ref
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationValue:
+    treatment: Ref
+    jurisdiction: str
+    status: str
+    status_label: str
+    as_of: str
+    text: str
+    source: Ref
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostValue:
+    treatment: Ref
+    amount_low: float | None
+    amount_high: float | None
+    amount_typical: float | None
+    currency: str
+    year: int
+    country: str
+    includes: str
+    text: str
+    source: Ref
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolValue:
+    slug: str
+    name: str
+    performed_by: str
+    document: Ref
+    sessions: str
+    spacing: str
+    guidance: tuple[str, ...]
+    guidance_note: str
+    setting_label: str
+    anaesthesia: str
+    session_length: str
+    rehabilitation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimValue:
+    slug: str
+    wording: str
+    clinic: str
+    verdict: str
+    verdict_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One treatment with all that its variants add."""
+
+    slug: str
+    name: str
+    kind: str
+    kind_label: str
+    family: Ref
+    parent: Ref | None
+    variants: tuple[Ref, ...]
+    names: tuple[str, ...]
+    summary: str
+    what_happens: str
+    material: str
+    material_source: str
+    material_source_label: str
+    mechanism: str
+    mechanism_status_label: str
+    invasiveness: int
+    invasiveness_label: str
+    setting: str
+    setting_label: str
+    who_should_avoid: str
+    unknowns: tuple[str, ...]
+    conditions: tuple[Ref, ...]
+    structures: tuple[Ref, ...]
+    guidance: tuple[Ref, ...]
+    clinically_reviewed: str
+    published_on: str
+    studies: tuple[StudyValue, ...] = ()
+    findings: tuple[FindingValue, ...] = ()
+    uncontrolled: tuple[UncontrolledValue, ...] = ()
+    harms: tuple[HarmValue, ...] = ()
+    stances: tuple[StanceValue, ...] = ()
+    regulation: tuple[RegulationValue, ...] = ()
+    costs: tuple[CostValue, ...] = ()
+    protocols: tuple[ProtocolValue, ...] = ()
+    claims: tuple[ClaimValue, ...] = ()
+    narrowed_to: Ref | None = None
+
+    def narrowed(self, condition: Ref) -> Profile:
+        """The profile with only the results for one condition. Harms and the rest stay whole."""
+        return replace(
+            self,
+            findings=tuple(
+                found for found in self.findings if found.condition.slug == condition.slug
+            ),
+            uncontrolled=tuple(
+                found for found in self.uncontrolled if condition in found.conditions
+            ),
+            studies=tuple(study for study in self.studies if condition in study.conditions),
+            narrowed_to=condition,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CourseValue:
+    """What happens anyway, for the pinned column."""
+
+    slug: str
+    name: str
+    kind: str
+    kind_label: str
+    condition: Ref | None
+    domain: str
+    population: str
+    time_point: str
+    text: str
+    split: tuple[int, int, int] | None
+    source: Ref
+    standing: str
+
+
+def to_json(value: Any) -> Any:
+    """A frozen value as JSON data."""
+    return asdict(value)
+
+
+def from_json(kind: Any, data: Any) -> Any:
+    """The frozen value that `to_json` wrote. Unknown keys are ignored, missing ones take defaults."""
+    if data is None:
+        return None
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return from_json(next(arg for arg in args if arg is not type(None)), data)
+    if origin is tuple:
+        kinds = [args[0]] * len(data) if args[-1] is Ellipsis else args
+        return tuple(from_json(inner, item) for inner, item in zip(kinds, data, strict=True))
+    if is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: from_json(hints[name], data[name]) for name in hints if name in data})
+    return data
+
+
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    if kind not in _HINTS:
+        resolved = get_type_hints(kind)
+        _HINTS[kind] = {field.name: resolved[field.name] for field in fields(kind)}
+    return _HINTS[kind]
