@@ -6,7 +6,7 @@ from django.db import transaction
 
 from treatments.models import Treatment
 
-from .facets import facets_of
+from .facets import card_of, facets_of
 from .models import StoredProfile
 from .profiles import to_json
 from .profiling import build_profiles
@@ -21,7 +21,10 @@ def store_profiles() -> int:
         StoredProfile.objects.bulk_create(
             [
                 StoredProfile(
-                    treatment_id=keys[slug], data=to_json(profile), facets=facets_of(profile)
+                    treatment_id=keys[slug],
+                    data=to_json(profile),
+                    facets=facets_of(profile),
+                    card=to_json(card_of(profile)),
                 )
                 for slug, profile in profiles.items()
             ],
