@@ -189,15 +189,18 @@ def compare(
 ) -> Comparison:
     """Ask every question of every profile. Columns keep the order of the profiles.
 
+    Facts from weak, unconfirmed sources stay out of every cell.
+
     Raises MixedLanesError where an answer holds results of the wrong lane.
     """
     slugs = [profile.slug for profile in profiles]
     columns = tuple(_column(profile, place, slugs) for place, profile in enumerate(profiles))
+    confirmed = [profile.confirmed() for profile in profiles]
     rows = tuple(
         Row(
             attribute,
             in_lane(attribute, attribute.anyway(courses)),
-            tuple(in_lane(attribute, attribute.answer(profile)) for profile in profiles),
+            tuple(in_lane(attribute, attribute.answer(profile)) for profile in confirmed),
         )
         for attribute in attributes
     )

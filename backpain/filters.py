@@ -33,11 +33,15 @@ class Chip:
     address: str
 
 
+# What a list says of a value it does not have; the rest of the address still counts.
+UNKNOWN = {"invalid_choice": "“%(value)s” is not one of its values, so it was left out."}
+
+
 class FacetFilter(django_filters.MultipleChoiceFilter):
     """One facet: several values widen, an unknown one is told."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label=label, widget=forms.CheckboxSelectMultiple)
+        super().__init__(label=label, widget=forms.CheckboxSelectMultiple, error_messages=UNKNOWN)
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
         return qs  # all facets narrow together, in TreatmentFilter.narrow
@@ -47,7 +51,9 @@ class TreatmentFilter(django_filters.FilterSet):
     """Treatments by facets, search and order, over the stored facets of each."""
 
     q = django_filters.CharFilter(label="Search", max_length=LONGEST_SEARCH, method="leave")
-    sort = django_filters.ChoiceFilter(label="Order", choices=SORTS.items(), method="leave")
+    sort = django_filters.ChoiceFilter(
+        label="Order", choices=list(SORTS.items()), method="leave", error_messages=UNKNOWN
+    )
     condition = FacetFilter("Problem")
     structure = FacetFilter("Where it goes")
     family = FacetFilter("Family")
@@ -156,13 +162,15 @@ class TreatmentFilter(django_filters.FilterSet):
         return [Chip(f"Search: {query}", self._address("q")), *chips] if query else chips
 
     def _address(self, name: str, value: str | None = None) -> str:
-        """The list’s address without one parameter, or without one value of it."""
-        query = self.data.copy()
-        left = [other for other in query.getlist(name) if value is not None and other != value]
-        query.setlist(name, left)
-        if not left:
-            del query[name]
-        return f"?{query.urlencode()}" if query else reverse("treatments")
+        """The list’s address, of what is right in this one, without one filter or one value of it."""
+        query = {
+            each: [other for other in kept if (each, other) != (name, value)]
+            if isinstance(kept, list)
+            else kept
+            for each, kept in self.kept.items()
+            if kept and (each != name or value is not None)
+        }
+        return reverse("treatments", query=query)
 
     @property
     def order_label(self) -> str:
@@ -187,16 +195,24 @@ class ClaimFilter(django_filters.FilterSet):
         lookup_expr="icontains",
     )
     document = django_filters.ModelChoiceFilter(
-        label="Page", queryset=SourceDocument.objects.none(), to_field_name="slug"
+        label="Page",
+        queryset=SourceDocument.objects.none(),
+        to_field_name="slug",
+        error_messages=UNKNOWN,
     )
     treatment = django_filters.ModelChoiceFilter(
         label="Treatment",
         queryset=Treatment.objects.none(),
         to_field_name="slug",
+        error_messages=UNKNOWN,
         method="about_treatment",
     )
-    support = django_filters.ChoiceFilter(label="What it rests on", choices=Support.choices)
-    verdict = django_filters.MultipleChoiceFilter(label="Verdict", choices=Verdict.choices)
+    support = django_filters.ChoiceFilter(
+        label="What it rests on", choices=Support.choices, error_messages=UNKNOWN
+    )
+    verdict = django_filters.MultipleChoiceFilter(
+        label="Verdict", choices=Verdict.choices, error_messages=UNKNOWN
+    )
     reason = django_filters.ChoiceFilter(
         label="Reason", choices=ReasonKind.choices, method="for_reason"
     )
@@ -235,12 +251,14 @@ class StudyFilter(django_filters.FilterSet):
         label="Treatment",
         queryset=Treatment.objects.none(),
         to_field_name="slug",
+        error_messages=UNKNOWN,
         method="about_treatment",
     )
     condition = django_filters.ModelChoiceFilter(
         label="Problem",
         queryset=Condition.objects.none(),
         to_field_name="slug",
+        error_messages=UNKNOWN,
         field_name="conditions",
     )
 

@@ -10,6 +10,9 @@ import types
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+WEAK = "weak"
+STANDING_PARTS = ("uncontrolled", "harms", "stances", "regulation", "costs")
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -223,6 +226,22 @@ class Profile:
     protocols: tuple[ProtocolValue, ...] = ()
     claims: tuple[ClaimValue, ...] = ()
     narrowed_to: Ref | None = None
+
+    def confirmed(self) -> Profile:
+        """The profile without what only weak sources say: such facts never enter a comparison."""
+        parts = {
+            name: tuple(v for v in getattr(self, name) if v.standing != WEAK)
+            for name in STANDING_PARTS
+        }
+        return replace(self, **parts)
+
+    def unconfirmed(self) -> Profile:
+        """The profile with only what weak sources say, for the treatment’s own page."""
+        parts = {
+            name: tuple(v for v in getattr(self, name) if v.standing == WEAK)
+            for name in STANDING_PARTS
+        }
+        return replace(self, findings=(), claims=(), protocols=(), studies=(), **parts)
 
     def narrowed(self, condition: Ref) -> Profile:
         """The profile with only the results for one condition. Harms and the rest stay whole."""

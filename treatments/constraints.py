@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import CheckConstraint, Choices, F, Q
+from django.db.models import Choices, F, Q
+
+from .checking import RowConstraint
 
 
-def ordered_range(low: str, high: str, *, name: str, label: str) -> CheckConstraint:
+def ordered_range(low: str, high: str, *, name: str, label: str) -> RowConstraint:
     """`low` and `high` are both empty, or both given and in order.
 
     SQL lets a CHECK pass when it evaluates to NULL, so every branch says
@@ -13,16 +15,16 @@ def ordered_range(low: str, high: str, *, name: str, label: str) -> CheckConstra
     """
     neither = Q(**{f"{low}__isnull": True, f"{high}__isnull": True})
     both = Q(**{f"{low}__isnull": False, f"{high}__isnull": False, f"{low}__lte": F(high)})
-    return CheckConstraint(
+    return RowConstraint(
         name=name,
         condition=neither | both,
         violation_error_message=f"Give both ends of the {label}, the lower one first.",
     )
 
 
-def together(*fields: str, name: str, message: str) -> CheckConstraint:
+def together(*fields: str, name: str, message: str) -> RowConstraint:
     """The nullable columns are all filled or all empty."""
-    return CheckConstraint(
+    return RowConstraint(
         name=name,
         condition=Q(**{f"{field}__isnull": True for field in fields})
         | Q(**{f"{field}__isnull": False for field in fields}),
@@ -30,9 +32,9 @@ def together(*fields: str, name: str, message: str) -> CheckConstraint:
     )
 
 
-def at_least(field: str, low: int, *, name: str) -> CheckConstraint:
+def at_least(field: str, low: int, *, name: str) -> RowConstraint:
     """The number is empty, or `low` or more."""
-    return CheckConstraint(
+    return RowConstraint(
         name=name,
         condition=Q(**{f"{field}__isnull": True})
         | Q(**{f"{field}__isnull": False, f"{field}__gte": low}),
@@ -40,10 +42,10 @@ def at_least(field: str, low: int, *, name: str) -> CheckConstraint:
     )
 
 
-def one_of(**choices: type[Choices]) -> list[CheckConstraint]:
+def one_of(**choices: type[Choices]) -> list[RowConstraint]:
     """Each column holds a value of its enumeration: `choices` alone do not bind a table."""
     return [
-        CheckConstraint(
+        RowConstraint(
             name=f"%(app_label)s_%(class)s_{field}_known",
             condition=Q(**{f"{field}__in": kind.values}),
             violation_error_message=f"{_words(field)} must be one of: {', '.join(map(str, kind.values))}.",
@@ -56,10 +58,10 @@ def _words(field: str) -> str:
     return field.replace("_", " ").capitalize()
 
 
-def part_of_whole(part: str, whole: str, *, name: str) -> CheckConstraint:
+def part_of_whole(part: str, whole: str, *, name: str) -> RowConstraint:
     """`part` is empty, or counted out of a `whole` of at least one."""
     counted = Q(**{f"{part}__isnull": False, f"{whole}__isnull": False, f"{whole}__gte": F(part)})
-    return CheckConstraint(
+    return RowConstraint(
         name=name,
         condition=Q(**{f"{part}__isnull": True}) | (counted & Q(**{f"{whole}__gte": 1})),
         violation_error_message=f"{_words(part)} need a total of at least one, and cannot be more than it.",

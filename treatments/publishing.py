@@ -12,9 +12,10 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
+from .checking import RowConstraint
 from .constraints import one_of, together
 from .naming import Content, ContentQuerySet
 
@@ -85,7 +86,7 @@ class Publishable(Content):
     class Meta:
         abstract = True
         constraints = [
-            CheckConstraint(
+            RowConstraint(
                 name="%(app_label)s_%(class)s_published_by_somebody",
                 condition=PUBLISHED | NOT_YET | Q(status=Status.ARCHIVED),
                 violation_error_message=(
@@ -93,7 +94,7 @@ class Publishable(Content):
                     "a draft has no publisher and no date."
                 ),
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="%(app_label)s_%(class)s_publisher_is_not_author",
                 condition=Q(author__isnull=True)
                 | Q(publisher__isnull=True)

@@ -11,7 +11,7 @@ NO_PRICE = "No source we read gives a price with a year. Ask for it in writing."
 
 
 def cost(profile: Profile) -> Cell:
-    """Prices with their year and source. Weak sources stay out of the comparison."""
+    """Prices with their year and source."""
     return said_or(
         Silence.NOT_REPORTED,
         (
@@ -22,7 +22,6 @@ def cost(profile: Profile) -> Cell:
                 sources=(reference_source(cost.source),),
             )
             for cost in profile.costs
-            if cost.standing != "weak"
         ),
         NO_PRICE,
     )
@@ -59,6 +58,5 @@ def regulation(profile: Profile) -> Cell:
                 sources=(reference_source(status.source),),
             )
             for status in profile.regulation
-            if status.standing != "weak"
         ),
     )

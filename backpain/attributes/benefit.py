@@ -66,10 +66,17 @@ def compared_other(profile: Profile) -> Cell:
 
 
 def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
-    found = [finding for finding in profile.findings if finding.domain in domains]
+    found = sorted(
+        (finding for finding in profile.findings if finding.domain in domains), key=_order
+    )
     return said_or(
         Silence.NOT_STUDIED, (controlled_statement(profile, finding) for finding in found)
     )
+
+
+def _order(finding: FindingValue) -> tuple[bool, int, str]:
+    """Those with figures for both groups first, then the surer ones, then by problem."""
+    return (finding.figures is None, -finding.certainty, finding.condition.name)
 
 
 def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:

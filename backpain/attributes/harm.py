@@ -21,6 +21,10 @@ def other(profile: Profile) -> Cell:
     return _harms(profile, [harm for harm in profile.harms if harm.severity != Severity.SERIOUS])
 
 
+def all_harms(profile: Profile) -> Cell:
+    return _harms(profile, list(profile.harms))
+
+
 def anyway(courses: Sequence[CourseValue]) -> Cell:
     return Cell(silence=Silence.DOES_NOT_APPLY, detail="No treatment, no harm from treatment.")
 

@@ -47,7 +47,6 @@ def guidelines(profile: Profile) -> Cell:
                 sources=(reference_source(stance.source),),
             )
             for stance in profile.stances
-            if stance.standing != "weak"
         ),
         "No guideline we read speaks of it.",
     )
@@ -84,11 +83,11 @@ QUESTIONS = (
         "We found no count of serious harm. How many of your own patients had one?",
     ),
     (
-        lambda profile: not any(cost.standing != "weak" for cost in profile.costs),
+        lambda profile: not profile.costs,
         "We found no dated price. What will I pay in all, with every visit?",
     ),
     (
-        lambda profile: not any(status.standing != "weak" for status in profile.regulation),
+        lambda profile: not profile.regulation,
         "We found no regulator’s word on it. Is it approved for my problem in this country?",
     ),
     (

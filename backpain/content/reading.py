@@ -16,6 +16,7 @@ import yaml
 from .problems import ContentError, Problem
 
 BIGGEST_FILE = 5 * 1024 * 1024
+DEEPEST = 20
 
 
 class Located(dict):
@@ -25,18 +26,14 @@ class Located(dict):
     lines: dict[str, int]
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader with the YAML 1.2 core words only."""
+# libyaml where PyYAML was built with it (several times as fast), else the same in Python.
+_SafeLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):
+    """A safe loader with the YAML 1.2 core words only."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}
-
-    def compose_node(self, parent: Any, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.events.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not used here", problem_mark=mark
-            )
-        return super().compose_node(parent, index)
 
 
 _Loader.add_implicit_resolver(
@@ -93,8 +90,27 @@ def read_file(path: Path, name: str) -> Located:
     return _parse(text, refuse)
 
 
+def _check_shape(text: str) -> None:
+    """Refuse aliases and deep nesting before anything is built from them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(
+                problem="aliases (*name) are not used here", problem_mark=event.start_mark
+            )
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(
+                problem="it is nested too deep", problem_mark=event.start_mark
+            )
+
+
 def _parse(text: str, refuse: Any) -> Located:
     try:
+        _check_shape(text)
         value = yaml.load(text, Loader=_Loader)  # noqa: S506 – a SafeLoader, see above
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

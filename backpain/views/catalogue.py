@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from backpain.addresses import form_problems, unknown_parameters
 from backpain.attributes import ATTRIBUTES
+from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
 from backpain.comparison import compare
 from backpain.filters import TreatmentFilter
@@ -55,6 +56,7 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "profile": profile,
         "comparison": compare([profile], ATTRIBUTES, build_courses(request.user)),
+        "weak": weak_statements(profile),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "treatments/detail.html", context)

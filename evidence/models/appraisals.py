@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.choices import HarmState, Regulation, Severity, Stance, StanceStrength, Standing
+from treatments.checking import RowConstraint
 from treatments.constraints import one_of, ordered_range, part_of_whole
 from treatments.models import Condition, Treatment
 from treatments.publishing import Publishable
@@ -47,20 +48,20 @@ class Harm(Appraisal):
             *Appraisal.Meta.constraints,
             *one_of(severity=Severity, state=HarmState),
             part_of_whole("events", "total", name="evidence_harm_events_within_total"),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_harm_percent_within_100",
                 condition=Q(percent__isnull=True)
                 | Q(percent__isnull=False, percent__gte=0, percent__lte=100),
                 violation_error_message="A percentage lies between 0 and 100.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_harm_rate_has_number",
                 condition=~Q(state=HarmState.RATE)
                 | Q(events__isnull=False)
                 | Q(percent__isnull=False),
                 violation_error_message="A counted harm gives events and total, or a percentage.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_harm_silence_has_no_number",
                 condition=~Q(state=HarmState.NOT_REPORTED)
                 | Q(events__isnull=True, total__isnull=True, percent__isnull=True),
@@ -88,7 +89,7 @@ class GuidelineStance(Appraisal):
         constraints = [
             *Appraisal.Meta.constraints,
             *one_of(stance=Stance, strength=StanceStrength),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_guidelinestance_year_plausible",
                 condition=Q(year__gte=1990, year__lte=2100),
                 violation_error_message="The year must lie between 1990 and 2100.",
@@ -133,13 +134,13 @@ class Cost(Appraisal):
                 name="evidence_cost_amounts_in_order",
                 label="price range",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_cost_has_amount",
                 condition=Q(amount_typical__isnull=False, amount_typical__gte=0)
                 | Q(amount_low__isnull=False, amount_low__gte=0),
                 violation_error_message="A cost gives a range or a typical amount.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_cost_year_plausible",
                 condition=Q(year__gte=1990, year__lte=2100),
                 violation_error_message="The year must lie between 1990 and 2100.",

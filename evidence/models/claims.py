@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.choices import ClaimStrength, ConflictKind, ReasonKind, Support, Verdict
+from treatments.checking import RowConstraint
 from treatments.constraints import one_of
 from treatments.models import Condition, Treatment
 from treatments.naming import Content
@@ -49,12 +50,12 @@ class Claim(Stated, Publishable):
         constraints = [
             *Publishable.Meta.constraints,
             *one_of(strength=ClaimStrength, support=Support, verdict=Verdict),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_claim_verdict_has_reason",
                 condition=~Q(verdict__in=[*JUDGED, Verdict.CANNOT_TELL]) | ~Q(rationale=""),
                 violation_error_message="A verdict needs its reason in words.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_claim_no_source_is_no_source",
                 condition=~Q(verdict=Verdict.NO_SOURCE) | Q(support=Support.NONE),
                 violation_error_message="“No source given” is only for claims that give none.",
@@ -147,7 +148,7 @@ class ConflictPosition(Content):
                 name="evidence_conflictposition_once_per_place",
                 violation_error_message="The conflict already has a position at this place.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_conflictposition_document_or_reference",
                 condition=Q(document__isnull=False, reference__isnull=True)
                 | Q(document__isnull=True, reference__isnull=False),

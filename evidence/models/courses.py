@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.choices import CourseKind, Domain, Standing
+from treatments.checking import RowConstraint
 from treatments.constraints import one_of, ordered_range
 from treatments.models import Condition
 from treatments.naming import Named
@@ -51,7 +52,7 @@ class Course(Named, Publishable):
             ordered_range(
                 "ci_low", "ci_high", name="evidence_course_ci_in_order", label="confidence interval"
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_course_split_is_whole",
                 condition=(
                     ~Q(kind=CourseKind.SPLIT)

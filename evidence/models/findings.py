@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.certainty import certainty
 from evidence.choices import Certainty, Comparator, DowngradeDomain, FindingDirection, Term
+from treatments.checking import RowConstraint
 from treatments.constraints import one_of
 from treatments.models import Condition, Treatment
 from treatments.naming import Content
@@ -63,7 +64,7 @@ class Finding(Publishable):
                     "There is already a finding for this treatment, condition, measure, term and comparison."
                 ),
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_finding_certainty_not_above_start",
                 condition=Q(certainty__lte=models.F("start")),
                 violation_error_message="Certainty cannot end higher than it started.",
@@ -99,7 +100,7 @@ class Downgrade(Content):
                 name="evidence_downgrade_once_per_domain",
                 violation_error_message="The finding is already lowered for this reason.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_downgrade_one_or_two_steps",
                 condition=Q(steps__in=[1, 2]),
                 violation_error_message="A downgrade takes one step or two.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import F, Q
 
 from evidence.choices import (
     Better,
@@ -13,6 +13,7 @@ from evidence.choices import (
     OutcomeState,
     Standing,
 )
+from treatments.checking import RowConstraint
 from treatments.constraints import at_least, one_of, ordered_range, part_of_whole
 from treatments.naming import Content, Named
 
@@ -51,7 +52,7 @@ class Measure(Named):
             ordered_range(
                 "range_low", "range_high", name="evidence_measure_range_in_order", label="range"
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_measure_mcid_has_source",
                 condition=Q(mcid__isnull=True)
                 | Q(mcid__isnull=False, mcid__gt=0, mcid_source__isnull=False),
@@ -124,23 +125,23 @@ class Outcome(Content):
                 name="evidence_outcome_slug_once_per_study",
                 violation_error_message="The study already has an outcome with this slug.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_between_groups_has_comparison",
                 condition=~Q(kind=OutcomeKind.BETWEEN_GROUPS) | Q(comparison__isnull=False),
                 violation_error_message="A difference between groups names the comparison arm.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_within_group_has_none",
                 condition=~Q(kind=OutcomeKind.WITHIN_GROUP) | Q(comparison__isnull=True),
                 violation_error_message="A before-and-after result has no comparison arm.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_arm_not_its_own_comparison",
                 condition=Q(comparison__isnull=True)
                 | (Q(comparison__isnull=False) & ~Q(comparison=F("arm"))),
                 violation_error_message="An arm cannot be compared with itself.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_comparison_numbers_need_arm",
                 condition=Q(comparison__isnull=False)
                 | Q(
@@ -165,7 +166,7 @@ class Outcome(Content):
                 name="evidence_outcome_ci_in_order",
                 label="confidence interval",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_estimate_inside_ci",
                 condition=Q(estimate__isnull=True)
                 | Q(ci_low__isnull=True)
@@ -178,19 +179,19 @@ class Outcome(Content):
                 ),
                 violation_error_message="The estimate lies outside its confidence interval.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_estimate_says_what_it_is",
                 condition=Q(estimate__isnull=True)
                 | (Q(estimate__isnull=False) & ~Q(effect_measure="")),
                 violation_error_message="Say what the estimate is: a mean difference, a risk ratio, …",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_silence_has_no_number",
                 condition=~Q(state__in=[OutcomeState.NOT_REPORTED, OutcomeState.NOT_STUDIED])
                 | Q(**{f"{number}__isnull": True for number in NUMBERS}),
                 violation_error_message="What was not reported or not studied has no number.",
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_outcome_percent_within_100",
                 condition=~Q(unit="percent of people")
                 | (

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.choices import ReadLevel
 from evidence.csl import check_csl, year_of
+from treatments.checking import RowConstraint
 from treatments.constraints import one_of
 from treatments.naming import Content
 
@@ -40,7 +41,7 @@ class Reference(Content):
         ordering = ["slug"]
         constraints = [
             *one_of(read_level=ReadLevel),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_reference_year_plausible",
                 condition=Q(year__isnull=True)
                 | Q(year__isnull=False, year__gte=1800, year__lte=2100),

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import Q
 
 from evidence.choices import Comparator, Design, RiskOfBias
+from treatments.checking import RowConstraint
 from treatments.constraints import at_least, one_of
 from treatments.models import Condition, Treatment
 from treatments.naming import Content, Named
@@ -74,7 +75,7 @@ class Arm(Content):
                 violation_error_message="The study already has an arm with this slug.",
             ),
             at_least("n", 1, name="evidence_arm_n_from_one"),
-            CheckConstraint(
+            RowConstraint(
                 name="evidence_arm_comparator_known",
                 condition=Q(comparator__in=["", *Comparator.values]),
                 violation_error_message=f"Comparator must be empty or one of: {', '.join(Comparator.values)}.",

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import F, Q
 
+from treatments.checking import RowConstraint
 from treatments.choices import (
     CareSetting,
     Invasiveness,
@@ -83,7 +84,7 @@ class Treatment(Named, Publishable):
                 invasiveness=Invasiveness,
                 setting=CareSetting,
             ),
-            CheckConstraint(
+            RowConstraint(
                 name="treatments_treatment_not_its_own_parent",
                 condition=Q(parent__isnull=True) | (Q(parent__isnull=False) & ~Q(parent=F("id"))),
                 violation_error_message="A treatment cannot be a variant of itself.",
