@@ -54,6 +54,8 @@ class Figures:
     comparison: float
     of_100: bool
     calculated: bool
+    unit: str
+    better: str
 
 
 @dataclass(frozen=True, slots=True)

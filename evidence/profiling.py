@@ -109,7 +109,7 @@ def _joined(queryset: QuerySet, relation: str = "treatments") -> QuerySet:
 def _findings(user: Any) -> Collected:
     findings = (
         Finding.objects.visible_to(user)
-        .select_related("condition", "measure", "headline")
+        .select_related("condition", "measure", "headline__measure")
         .prefetch_related("downgrades", "outcomes__study")
         .order_by("measure__domain", "condition__name", "headline__weeks", "slug")
     )

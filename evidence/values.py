@@ -158,16 +158,17 @@ def figures(outcome: Outcome) -> p.Figures | None:
     Shares become whole people of 100: printed percentages are rounded, shares
     from counts are our calculation. Scores stay as they are.
     """
+    unit, better = outcome.unit, outcome.measure.get_better_display()
     counts = (outcome.events, outcome.total, outcome.comparison_events, outcome.comparison_total)
     if None not in counts:
         left, right = 100 * counts[0] / counts[1], 100 * counts[2] / counts[3]
-        return p.Figures(round(left), round(right), of_100=True, calculated=True)
+        return p.Figures(round(left), round(right), True, True, unit, better)
     if outcome.value is None or outcome.comparison_value is None:
         return None
     left, right = float(outcome.value), float(outcome.comparison_value)
-    if outcome.unit == PERCENT_OF_PEOPLE:
-        return p.Figures(round(left), round(right), of_100=True, calculated=False)
-    return p.Figures(left, right, of_100=False, calculated=False)
+    if unit == PERCENT_OF_PEOPLE:
+        return p.Figures(round(left), round(right), True, False, unit, better)
+    return p.Figures(left, right, False, False, unit, better)
 
 
 def uncontrolled(record: Outcome) -> p.UncontrolledValue:

@@ -93,3 +93,6 @@ ATTRIBUTES = (
     Attribute("unknowns", "Open questions", UNKNOWN, said.unknowns, what.does_not_apply),
     Attribute("questions", "Questions to ask", UNKNOWN, said.questions, what.does_not_apply),
 )
+
+# A treatment’s own page opens with the summary, so its answers leave it out.
+PAGE_ATTRIBUTES = tuple(attribute for attribute in ATTRIBUTES if attribute.key != "summary")

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
-from evidence.choices import CourseKind, Domain
+from backpain.numbers import plain
+from evidence.choices import DESIGN_ORDER, CourseKind, Domain
 from evidence.profiles import CourseValue, FindingValue, Profile, UncontrolledValue
 
 from .building import (
+    capitalised,
+    in_sentence,
     people,
     reference_source,
     said_or,
@@ -24,14 +27,15 @@ NOT_CAUSED = "Not shown to be caused by the treatment."
 
 
 def studies(profile: Profile) -> Cell:
-    """How many studies of which design, strongest design first as the profile lists them."""
+    """How many studies of which design, strongest design first."""
     if not profile.studies:
         return Cell(silence=Silence.NOT_STUDIED, detail=_for(profile))
-    counts = Counter(study.design_label for study in profile.studies)
-    parts = ", ".join(f"{label.lower()}: {count}" for label, count in sorted(counts.items()))
+    counts = Counter(study.design for study in profile.studies)
+    strongest_first = [design for design in reversed(DESIGN_ORDER) if counts[design]]
+    parts = ", ".join(f"{design.label.lower()}: {counts[design]}" for design in strongest_first)
     total = len(profile.studies)
     head = "1 study" if total == 1 else f"{total} studies"
-    return Cell((Statement(f"{head} on this site. {parts[:1].upper()}{parts[1:]}."),))
+    return Cell((Statement(f"{head} on this site. {capitalised(parts)}."),))
 
 
 def _for(profile: Profile) -> str:
@@ -74,9 +78,15 @@ def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
     )
 
 
-def _order(finding: FindingValue) -> tuple[bool, int, str]:
-    """Those with figures for both groups first, then the surer ones, then by problem."""
-    return (finding.figures is None, -finding.certainty, finding.condition.name)
+def _order(finding: FindingValue) -> tuple[bool, bool, int, str]:
+    """People of 100 first, then scores, then words; the surer ones first."""
+    figures = finding.figures
+    return (
+        figures is None,
+        figures is not None and not figures.of_100,
+        -finding.certainty,
+        finding.condition.name,
+    )
 
 
 def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
@@ -84,7 +94,9 @@ def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
     variant = variant_label(profile, finding.treatment)
     label = ", ".join(part for part in (variant, finding.condition.name) if part)
     return Statement(
-        text=" ".join(part for part in (figures_sentence(finding), finding.summary) if part),
+        text=finding.summary
+        if _says_figures(finding)
+        else f"{figures_sentence(finding)} {finding.summary}",
         label=label,
         lane=Lane.CONTROLLED,
         pair=_pair(finding),
@@ -94,45 +106,49 @@ def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
             tuple(f"{reason.domain}: {reason.text}" for reason in finding.reasons),
         ),
         time=finding.time_point or finding.term_label,
-        people=people(finding.n),
+        people=f"{capitalised(finding.population)}. {people(finding.n)}",
         notes=(*_calculated(finding), *standing_notes(finding.standing)),
         sources=study_sources(finding.studies),
     )
 
 
+def _says_figures(finding: FindingValue) -> bool:
+    """The summary already gives both groups’ figures, or there are none to give."""
+    if finding.figures is None:
+        return True
+    words = finding.summary.replace(",", "").split()
+    words = {word.strip(".;:()").removesuffix("%") for word in words}
+    return {plain(finding.figures.treatment), plain(finding.figures.comparison)} <= words
+
+
 def figures_sentence(finding: FindingValue) -> str:
-    """“… of 100 adults with …, at 12 months about 46 …, compared with 36 …”, or nothing."""
+    """“… of 100 adults with …, at 12 months about 46 after …, compared with 36 with …”, or nothing."""
     if finding.figures is None:
         return ""
-    left, right = _number(finding.figures.treatment), _number(finding.figures.comparison)
-    measure = finding.measure.name
-    when = f"at {finding.time_point}" if finding.time_point[:1].isdigit() else finding.time_point
-    if finding.figures.of_100:
-        return (
-            f"{measure}: of 100 {finding.population}, {when}, about {left} after "
-            f"{_in_sentence(finding.treatment.name)}, compared with {right} with {finding.comparison_note}."
-        )
+    left, right = plain(finding.figures.treatment), plain(finding.figures.comparison)
+    when = (
+        f"at {finding.time_point}"
+        if finding.time_point[:1].isdigit()
+        else finding.time_point.lower()
+    )
+    who = f"of 100 {finding.population}, " if finding.figures.of_100 else ""
+    about = "about " if finding.figures.of_100 else ""
     return (
-        f"{measure}: {when}, {left} after {_in_sentence(finding.treatment.name)}, "
+        f"{finding.measure.name}: {who}{when}, {about}{left} after {in_sentence(finding.treatment.name)}, "
         f"compared with {right} with {finding.comparison_note}."
     )
 
 
-def _in_sentence(name: str) -> str:
-    """The name as it stands inside a sentence: PRP stays PRP, Prolotherapy becomes prolotherapy."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
 def _pair(finding: FindingValue) -> Pair | None:
-    if finding.figures is None:
+    figures = finding.figures
+    if figures is None:
         return None
-    unit = "of 100" if finding.figures.of_100 else ""
-    return Pair(_number(finding.figures.treatment), _number(finding.figures.comparison), unit)
-
-
-def _number(value: float) -> str:
-    """At most two decimals, no trailing zeros, a real minus sign."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    unit = (
+        "of 100"
+        if figures.of_100
+        else ", ".join(filter(None, (figures.unit, figures.better.lower())))
+    )
+    return Pair(plain(figures.treatment), plain(figures.comparison), unit)
 
 
 def _calculated(finding: FindingValue) -> tuple[str, ...]:

@@ -20,7 +20,17 @@ def said_or(silence: Silence, statements: Iterable[Statement], detail: str = "")
 
 
 def statement(text: str) -> Statement:
-    return Statement(text[:1].upper() + text[1:])
+    return Statement(capitalised(text))
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: PRP stays PRP, Prolotherapy becomes prolotherapy."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def study_source(ref: Ref) -> Source:

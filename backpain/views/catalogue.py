@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from backpain.addresses import form_problems, unknown_parameters
-from backpain.attributes import ATTRIBUTES
+from backpain.attributes import PAGE_ATTRIBUTES
 from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
 from backpain.comparison import compare
@@ -55,7 +55,7 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"There is no treatment called “{slug}” here.")
     context = {
         "profile": profile,
-        "comparison": compare([profile], ATTRIBUTES, build_courses(request.user)),
+        "comparison": compare([profile], PAGE_ATTRIBUTES, build_courses(request.user)),
         "weak": weak_statements(profile),
         "problems": unknown_parameters(request, []),
     }
