@@ -41,6 +41,7 @@ def page_of(request: HttpRequest, rows: QuerySet, size: int) -> tuple[Page, list
     paginator = Paginator(rows, size)
     asked = request.GET.get("page", "1")
     page = paginator.get_page(asked)
+    page.object_list = list(page.object_list)  # here, so that rendering costs no query
     if asked != str(page.number):
         return page, [f"There is no page {shown(asked)}; this is page {page.number}."]
     return page, []

@@ -23,7 +23,7 @@ from treatments.models import Condition, Treatment
 def home(request: HttpRequest) -> HttpResponse:
     conditions = Condition.objects.visible_to(request.user).exclude(body_region="elsewhere")
     context = {
-        "conditions": conditions.filter(treatments__stored_profile__isnull=False).distinct(),
+        "conditions": list(conditions.filter(treatments__stored_profile__isnull=False).distinct()),
         "treatment_count": StoredProfile.objects.count(),
         "study_count": Study.objects.visible_to(request.user).count(),
         "claim_count": Claim.objects.visible_to(request.user).count(),

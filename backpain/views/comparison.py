@@ -26,7 +26,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "cards": list(
             StoredProfile.objects.values_list("card", flat=True).order_by("treatment__name")
         ),
-        "conditions": Condition.objects.visible_to(request.user).exclude(body_region="elsewhere"),
+        "conditions": list(
+            Condition.objects.visible_to(request.user).exclude(body_region="elsewhere")
+        ),
         "permalink": _permalink(choice, request),
         "today": timezone.localdate(),
         "most": MOST,

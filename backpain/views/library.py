@@ -48,13 +48,16 @@ def protocols(request: HttpRequest) -> HttpResponse:
         found = found.filter(pk__in=uses.values("protocol"))
     elif treatment:
         problems.append("There is no such treatment; all protocols are shown.")
+    told = (
+        Treatment.objects.visible_to(request.user)
+        .filter(protocol_components__protocol__in=Protocol.objects.visible_to(request.user))
+        .distinct()
+    )
     context = {
-        "protocols": found,
+        "protocols": list(found),
         "chosen": chosen,
         "problems": problems,
-        "treatments": Treatment.objects.visible_to(request.user)
-        .filter(protocol_components__isnull=False)
-        .distinct(),
+        "treatments": list(told),
     }
     return TemplateResponse(request, "library/protocols.html", context)
 
@@ -170,7 +173,7 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
         "claims": list(
             dict.fromkeys(c for report in record.reports.all() for c in report.claims.all())
         ),
-        "findings": findings.select_related("treatment", "condition", "measure"),
+        "findings": list(findings.select_related("treatment", "condition", "measure")),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/study.html", context)
@@ -187,7 +190,7 @@ def documents(request: HttpRequest) -> HttpResponse:
             )
         )
     )
-    context = {"documents": found, "problems": unknown_parameters(request, [])}
+    context = {"documents": list(found), "problems": unknown_parameters(request, [])}
     return TemplateResponse(request, "library/documents.html", context)
 
 
@@ -211,7 +214,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     )
     context = {
         "document": record,
-        "conflicts": conflicts,
+        "conflicts": list(conflicts),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/document.html", context)
