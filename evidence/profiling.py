@@ -111,7 +111,9 @@ def _findings(user: Any) -> Collected:
         Finding.objects.visible_to(user)
         .select_related("condition", "measure", "headline__measure")
         .prefetch_related("downgrades", "outcomes__study")
-        .order_by("measure__domain", "condition__name", "headline__weeks", "slug")
+        .order_by(
+            "measure__domain", "condition__name", F("headline__weeks").asc(nulls_last=True), "slug"
+        )
     )
     return _by_treatment(_joined(findings, "treatment"), values.finding)
 
@@ -124,7 +126,7 @@ def _uncontrolled(user: Any) -> Collected:
         .select_related("study", "measure", "arm")
         .prefetch_related("study__conditions")
         .filter(arm__comparator="")
-        .order_by("study__name", "weeks", "pk")
+        .order_by("study__name", F("weeks").asc(nulls_last=True), "pk")
     )
     return _by_treatment(_joined(outcomes, "arm__treatments"), values.uncontrolled)
 

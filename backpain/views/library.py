@@ -154,7 +154,7 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
     outcomes = Outcome.objects.select_related("measure", "arm", "comparison", "source")
     found = Study.objects.visible_to(request.user).prefetch_related(
         "arms__treatments",
-        Prefetch("outcomes", outcomes.order_by("weeks", "pk")),
+        Prefetch("outcomes", outcomes),
         Prefetch("treatments", Treatment.objects.visible_to(request.user)),
         Prefetch("conditions", Condition.objects.visible_to(request.user)),
         Prefetch(

@@ -117,7 +117,8 @@ class Outcome(Content):
     standing = models.CharField(max_length=13, choices=Standing, default=Standing.CHECKED_ONCE)
 
     class Meta:
-        ordering = ["study", "weeks", "pk"]
+        # Databases disagree on where nulls sort unless told.
+        ordering = ["study", F("weeks").asc(nulls_last=True), "pk"]
         constraints = [
             *one_of(kind=OutcomeKind, state=OutcomeState, favours=Favours, standing=Standing),
             models.UniqueConstraint(
