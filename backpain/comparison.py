@@ -151,6 +151,12 @@ class Row:
     attribute: Attribute
     anyway: Cell
     cells: tuple[Cell, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def named(self) -> tuple[tuple[Column, Cell], ...]:
+        """Each cell with its column, for layouts that read down instead of across."""
+        return tuple(zip(self.columns, self.cells, strict=True))
 
     @property
     def differs(self) -> bool:
@@ -201,6 +207,7 @@ def compare(
             attribute,
             in_lane(attribute, attribute.anyway(courses)),
             tuple(in_lane(attribute, attribute.answer(profile)) for profile in confirmed),
+            columns,
         )
         for attribute in attributes
     )
