@@ -83,6 +83,7 @@ class FindingValue:
     reasons: tuple[Reason, ...]
     studies: tuple[Ref, ...]
     n: int | None
+    overlapping: bool
     standing: str
 
 

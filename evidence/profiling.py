@@ -109,7 +109,9 @@ def _joined(queryset: QuerySet, relation: str = "treatments") -> QuerySet:
 def _findings(user: Any) -> Collected:
     findings = (
         Finding.objects.visible_to(user)
-        .select_related("condition", "measure", "headline__measure")
+        .select_related(
+            "condition", "measure", "headline__measure", "headline__arm", "headline__comparison"
+        )
         .prefetch_related("downgrades", "outcomes__study")
         .order_by(
             "measure__domain", "condition__name", F("headline__weeks").asc(nulls_last=True), "slug"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from treatments.models import Treatment
 
 from . import profiles as p
-from .choices import Certainty, ReadLevel
+from .choices import Certainty, Design, ReadLevel
 from .csl import year_of
 from .models import (
     Claim,
@@ -112,6 +112,7 @@ def finding(record: Finding) -> p.FindingValue:
     studies = {outcome.study.slug: outcome.study for outcome in outcomes}
     headline = record.headline
     shown = [headline] if headline else outcomes
+    n, overlapping = people_in(headline, list(studies.values()))
     return p.FindingValue(
         slug=record.slug,
         treatment=_joined_treatment(record),
@@ -136,15 +137,31 @@ def finding(record: Finding) -> p.FindingValue:
             for downgrade in record.downgrades.all()
         ),
         studies=tuple(ref(study) for study in studies.values()),
-        n=_total(studies.values()),
+        n=n,
+        overlapping=overlapping,
         standing=weakest_standing(shown),
     )
 
 
-def _total(studies: Any) -> int | None:
-    """People in all studies together; unknown as soon as one study’s number is."""
-    counts = [study.n for study in studies]
-    return sum(counts) if counts and None not in counts else None
+def people_in(headline: Outcome | None, studies: list[Study]) -> tuple[int | None, bool]:
+    """How many people a finding rests on, and whether that cannot be counted because studies overlap.
+
+    A review holds the people of its trials, so it is never added to other studies; and a
+    review's own total is not that of each of its results.
+    """
+    reviews = [study for study in studies if study.design == Design.SYSTEMATIC_REVIEW]
+    if len(studies) > 1 and reviews:
+        return None, True
+    if len(studies) == 1 and headline is not None:
+        for left, right in (
+            (headline.total, headline.comparison_total),
+            (headline.arm.n, headline.comparison.n if headline.comparison else None),
+        ):
+            if left is not None and right is not None:
+                return left + right, False
+    counts = [study.n for study in studies if study not in reviews]
+    known = bool(counts) and None not in counts
+    return (sum(counts) if known else None), False
 
 
 def weakest_standing(outcomes: list[Outcome]) -> str:
@@ -161,14 +178,19 @@ def figures(outcome: Outcome) -> p.Figures | None:
     unit, better = outcome.unit, outcome.measure.get_better_display()
     counts = (outcome.events, outcome.total, outcome.comparison_events, outcome.comparison_total)
     if None not in counts:
-        left, right = 100 * counts[0] / counts[1], 100 * counts[2] / counts[3]
-        return p.Figures(round(left), round(right), True, True, unit, better)
+        left, right = Decimal(100 * counts[0]) / counts[1], Decimal(100 * counts[2]) / counts[3]
+        return p.Figures(whole(left), whole(right), True, True, unit, better)
     if outcome.value is None or outcome.comparison_value is None:
         return None
-    left, right = float(outcome.value), float(outcome.comparison_value)
+    left, right = outcome.value, outcome.comparison_value
     if unit == PERCENT_OF_PEOPLE:
-        return p.Figures(round(left), round(right), True, False, unit, better)
-    return p.Figures(left, right, False, False, unit, better)
+        return p.Figures(whole(left), whole(right), True, False, unit, better)
+    return p.Figures(float(left), float(right), False, False, unit, better)
+
+
+def whole(share: Decimal) -> int:
+    """Whole people of 100, halves upward: Python alone would round 52.5 down."""
+    return int(Decimal(share).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def uncontrolled(record: Outcome) -> p.UncontrolledValue:

@@ -23,6 +23,7 @@ from .building import (
 )
 
 CORE = (Domain.PAIN, Domain.FUNCTION, Domain.QUALITY_OF_LIFE)
+OVERLAP = "These reviews and trials share people, so they are not added up."
 NOT_CAUSED = "Not shown to be caused by the treatment."
 
 
@@ -106,7 +107,7 @@ def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
             tuple(f"{reason.domain}: {reason.text}" for reason in finding.reasons),
         ),
         time=finding.time_point or finding.term_label,
-        people=f"{capitalised(finding.population)}. {people(finding.n)}",
+        people=f"{capitalised(finding.population)}. {OVERLAP if finding.overlapping else people(finding.n)}",
         notes=(*_calculated(finding), *standing_notes(finding.standing)),
         sources=study_sources(finding.studies),
     )
