@@ -8,8 +8,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from evidence.freezing import from_json
 from evidence.models import StoredProfile
-from evidence.profiles import Profile, Ref, from_json
+from evidence.profiles import Profile, Ref
 from evidence.profiling import build_profiles
 from treatments.models import Condition
 

@@ -62,7 +62,7 @@ def year_of(csl: Mapping[str, Any]) -> int | None:
     parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
     try:
         return int(parts[0][0])
-    except (TypeError, ValueError, IndexError, KeyError):
+    except (TypeError, ValueError, OverflowError, IndexError, KeyError):
         return None
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from treatments.models import Treatment
 
 from .facets import card_of, facets_of
+from .freezing import to_json
 from .models import StoredProfile
-from .profiles import to_json
 from .profiling import build_profiles
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from treatments.models import Treatment
 
 from . import profiles as p
-from .choices import Certainty, Design, ReadLevel
+from .choices import Certainty, ReadLevel
 from .csl import year_of
+from .figures import figures, people_in, weakest_standing
 from .models import (
     Claim,
     Cost,
@@ -24,7 +25,6 @@ from .models import (
     Study,
 )
 
-PERCENT_OF_PEOPLE = "percent of people"
 READ_ORDER = [ReadLevel.NOTHING, ReadLevel.SECONDARY, ReadLevel.ABSTRACT, ReadLevel.FULL_TEXT]
 
 
@@ -141,56 +141,6 @@ def finding(record: Finding) -> p.FindingValue:
         overlapping=overlapping,
         standing=weakest_standing(shown),
     )
-
-
-def people_in(headline: Outcome | None, studies: list[Study]) -> tuple[int | None, bool]:
-    """How many people a finding rests on, and whether that cannot be counted because studies overlap.
-
-    A review holds the people of its trials, so it is never added to other studies; and a
-    review's own total is not that of each of its results.
-    """
-    reviews = [study for study in studies if study.design == Design.SYSTEMATIC_REVIEW]
-    if len(studies) > 1 and reviews:
-        return None, True
-    if len(studies) == 1 and headline is not None:
-        for left, right in (
-            (headline.total, headline.comparison_total),
-            (headline.arm.n, headline.comparison.n if headline.comparison else None),
-        ):
-            if left is not None and right is not None:
-                return left + right, False
-    counts = [study.n for study in studies if study not in reviews]
-    known = bool(counts) and None not in counts
-    return (sum(counts) if known else None), False
-
-
-def weakest_standing(outcomes: list[Outcome]) -> str:
-    order = ["weak", "checked-once", "checked-twice"]
-    return min((outcome.standing for outcome in outcomes), key=order.index, default="checked-once")
-
-
-def figures(outcome: Outcome) -> p.Figures | None:
-    """The result in both groups, where the source gives both.
-
-    Shares become whole people of 100: printed percentages are rounded, shares
-    from counts are our calculation. Scores stay as they are.
-    """
-    unit, better = outcome.unit, outcome.measure.get_better_display()
-    counts = (outcome.events, outcome.total, outcome.comparison_events, outcome.comparison_total)
-    if None not in counts:
-        left, right = Decimal(100 * counts[0]) / counts[1], Decimal(100 * counts[2]) / counts[3]
-        return p.Figures(whole(left), whole(right), True, True, unit, better)
-    if outcome.value is None or outcome.comparison_value is None:
-        return None
-    left, right = outcome.value, outcome.comparison_value
-    if unit == PERCENT_OF_PEOPLE:
-        return p.Figures(whole(left), whole(right), True, False, unit, better)
-    return p.Figures(float(left), float(right), False, False, unit, better)
-
-
-def whole(share: Decimal) -> int:
-    """Whole people of 100, halves upward: Python alone would round 52.5 down."""
-    return int(Decimal(share).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def uncontrolled(record: Outcome) -> p.UncontrolledValue:

@@ -44,7 +44,7 @@ class LinesField(models.TextField):
             "widget": forms.Textarea(attrs={"rows": 4}),
             **kwargs,
         }
-        kwargs.setdefault("help_text", "One per line.")
+        kwargs.setdefault("help_text", self.help_text or "One per line.")
         return models.Field.formfield(self, **kwargs)
 
 

@@ -9,6 +9,7 @@ pages then say so.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
@@ -18,6 +19,9 @@ from django.utils import timezone
 from .checking import RowConstraint
 from .constraints import one_of, together
 from .naming import Content, ContentQuerySet
+
+# What a floor above does once content has changed; it adds its own in AppConfig.ready.
+after_change: list[Callable[[], object]] = []
 
 
 class TransitionError(Exception):

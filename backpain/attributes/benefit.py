@@ -75,7 +75,9 @@ def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
         (finding for finding in profile.findings if finding.domain in domains), key=_order
     )
     return said_or(
-        Silence.NOT_STUDIED, (controlled_statement(profile, finding) for finding in found)
+        Silence.NOT_STUDIED,
+        (controlled_statement(profile, finding) for finding in found),
+        _for(profile),
     )
 
 
@@ -118,7 +120,7 @@ def _says_figures(finding: FindingValue) -> bool:
     if finding.figures is None:
         return True
     words = finding.summary.replace(",", "").split()
-    words = {word.strip(".;:()").removesuffix("%") for word in words}
+    words = {word.strip(".;:()").removesuffix("%").removesuffix(".0") for word in words}
     return {plain(finding.figures.treatment), plain(finding.figures.comparison)} <= words
 
 
@@ -144,11 +146,7 @@ def _pair(finding: FindingValue) -> Pair | None:
     figures = finding.figures
     if figures is None:
         return None
-    unit = (
-        "of 100"
-        if figures.of_100
-        else ", ".join(filter(None, (figures.unit, figures.better.lower())))
-    )
+    unit = "of 100" if figures.of_100 else f"({figures.better.lower()})"
     return Pair(plain(figures.treatment), plain(figures.comparison), unit)
 
 
@@ -176,7 +174,9 @@ def uncontrolled_other(profile: Profile) -> Cell:
 def _uncontrolled(profile: Profile, domains: tuple[str, ...]) -> Cell:
     found = [result for result in profile.uncontrolled if result.domain in domains]
     return said_or(
-        Silence.NOT_STUDIED, (uncontrolled_statement(profile, result) for result in found)
+        Silence.NOT_STUDIED,
+        (uncontrolled_statement(profile, result) for result in found),
+        _for(profile),
     )
 
 

@@ -78,6 +78,27 @@ class Finding(Publishable):
         """The certainty that the start and the downgrade rows add up to."""
         return certainty(self.start, [downgrade.steps for downgrade in self.downgrades.all()])
 
+    def problems_before_publishing(self) -> list[str]:
+        """What keeps the finding from readers, in sentences: the rules that need its other rows."""
+        problems = []
+        reasoned = self.reasoned_certainty()
+        if self.certainty != reasoned:
+            problems.append(
+                f"The stored certainty is {self.get_certainty_display().lower()}, "
+                f"but its reasons add up to {reasoned.label.lower()}."
+            )
+        outcomes = list(self.outcomes.select_related("study"))
+        if not outcomes:
+            problems.append("The finding names no outcome that it rests on.")
+        problems += [
+            f"“{outcome}” has no comparison group and cannot support a finding."
+            for outcome in outcomes
+            if not outcome.is_controlled
+        ]
+        if self.headline and self.headline not in outcomes:
+            problems.append("The headline is not one of the finding’s outcomes.")
+        return problems
+
 
 class Downgrade(Content):
     """One reason to be less sure of a finding."""

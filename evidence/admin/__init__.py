@@ -1,0 +1,7 @@
+"""The editors' pages of what is known. Django finds the registrations by importing this package."""
+
+from __future__ import annotations
+
+from . import appraisals, claims, documents, findings, references, studies
+
+__all__ = ["appraisals", "claims", "documents", "findings", "references", "studies"]

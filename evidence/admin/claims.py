@@ -1,0 +1,76 @@
+"""What documents claim, what became of the claims, and where sources disagree."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from evidence.models import Claim, Conflict, ConflictPosition, Indication, VerdictReason
+from treatments.admin.base import PartsList, PartsTable
+from treatments.admin.publishing import PublishableAdmin
+
+
+class VerdictReasonInline(PartsTable):
+    model = VerdictReason
+    fields = ("kind",)
+
+
+@admin.register(Claim)
+class ClaimAdmin(PublishableAdmin):
+    page = "claim"
+    list_display = ("slug", "wording", "document", "verdict", "strength", "status", "author")
+    list_filter = ("verdict", "strength", "support", "reasons__kind", "document")
+    list_select_related = ("document", "author")
+    search_fields = ("slug", "wording", "rationale", "locators")
+    autocomplete_fields = ("document", "treatments", "conditions", "citations", "cited_works")
+    prepopulated_fields = {"slug": ("wording",)}
+    inlines = (VerdictReasonInline,)
+    fieldsets = (
+        ("What the document says", {"fields": ("wording", "slug", ("document", "locators"))}),
+        (None, {"fields": (("strength", "support"), "treatments", "conditions")}),
+        (
+            "What it cites",
+            {
+                "fields": ("citations", "cited_works"),
+                "description": "First the printed entries, then the works they turn out to be.",
+            },
+        ),
+        (
+            "Verdict",
+            {
+                "fields": ("verdict", "rationale", "paper_reports", "authors_conclude", "caution"),
+                "description": "The verdict judges the claim against the cited work, never the treatment.",
+            },
+        ),
+    )
+
+
+@admin.register(Indication)
+class IndicationAdmin(PublishableAdmin):
+    list_display = ("slug", "wording", "condition", "document", "status", "author")
+    list_filter = ("document", "condition")
+    list_select_related = ("condition", "document", "author")
+    search_fields = ("slug", "wording", "condition__name", "locators")
+    autocomplete_fields = ("condition", "treatments", "document")
+    prepopulated_fields = {"slug": ("wording",)}
+    fieldsets = (
+        (None, {"fields": ("wording", "slug", ("document", "locators"))}),
+        ("What it is about", {"fields": ("condition", "treatments")}),
+    )
+
+
+class ConflictPositionInline(PartsList):
+    model = ConflictPosition
+    fields = ("position", "text", ("document", "locators"), "reference")
+    autocomplete_fields = ("document", "reference")
+
+
+@admin.register(Conflict)
+class ConflictAdmin(PublishableAdmin):
+    list_display = ("topic", "kind", "status", "author")
+    list_filter = ("kind", "treatments")
+    list_select_related = ("author",)
+    search_fields = ("slug", "topic", "explanation", "positions__text")
+    autocomplete_fields = ("treatments",)
+    prepopulated_fields = {"slug": ("topic",)}
+    inlines = (ConflictPositionInline,)
+    fieldsets = ((None, {"fields": (("topic", "slug"), "kind", "treatments", "explanation")}),)
