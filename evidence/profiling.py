@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, Prefetch, Q, QuerySet
 
-from treatments.models import Treatment
+from treatments.models import Condition, Treatment
 
 from . import values
 from .choices import Design, OutcomeKind
@@ -35,7 +35,7 @@ def build_profiles(user: Any = None) -> dict[str, Profile]:
     treatments = list(
         Treatment.objects.visible_to(user)
         .select_related("family", "parent")
-        .prefetch_related("conditions", "structures", "guidance")
+        .prefetch_related(_visible("conditions", Condition, user), "structures", "guidance")
         .order_by("name")
     )
     family_trees = _family_trees(treatments)
@@ -48,7 +48,8 @@ def build_profiles(user: Any = None) -> dict[str, Profile]:
 
 def build_courses(user: Any = None) -> tuple[CourseValue, ...]:
     """What happens anyway, in the editors’ order."""
-    courses = Course.objects.visible_to(user).select_related("condition", "source")
+    visible = Q(condition__isnull=True) | Q(condition__in=Condition.objects.visible_to(user))
+    courses = Course.objects.visible_to(user).filter(visible).select_related("condition", "source")
     return tuple(values.course(course) for course in courses)
 
 
@@ -72,7 +73,8 @@ def _profile(
     treatments: list[Treatment],
 ) -> Profile:
     variants = [other for other in treatments if other.parent_id == treatment.pk]
-    base = values.profile(treatment, variants)
+    visible = {each.pk for each in treatments}
+    base = values.profile(treatment, variants, has_parent=treatment.parent_id in visible)
     parts = {
         part: _once(value for key in tree for value in by_treatment[key])
         for part, by_treatment in collected.items()
@@ -106,13 +108,26 @@ def _joined(queryset: QuerySet, relation: str = "treatments") -> QuerySet:
     ).filter(treatment_key__isnull=False)
 
 
+def _visible(relation: str, model: type[Model], user: Any) -> Prefetch:
+    """The related records that the user may see: a draft is not named on a public page."""
+    return Prefetch(relation, model.objects.visible_to(user))
+
+
+def _outcomes(user: Any) -> QuerySet:
+    return Outcome.objects.filter(study__in=Study.objects.visible_to(user))
+
+
 def _findings(user: Any) -> Collected:
     findings = (
         Finding.objects.visible_to(user)
         .select_related(
             "condition", "measure", "headline__measure", "headline__arm", "headline__comparison"
         )
-        .prefetch_related("downgrades", "outcomes__study")
+        .filter(condition__in=Condition.objects.visible_to(user))
+        .filter(Q(headline__isnull=True) | Q(headline__in=_outcomes(user)))
+        .prefetch_related(
+            "downgrades", Prefetch("outcomes", _outcomes(user).select_related("study"))
+        )
         .order_by(
             "measure__domain", "condition__name", F("headline__weeks").asc(nulls_last=True), "slug"
         )
@@ -122,11 +137,12 @@ def _findings(user: Any) -> Collected:
 
 def _uncontrolled(user: Any) -> Collected:
     outcomes = (
-        Outcome.objects.filter(comparison__isnull=True, study__in=Study.objects.visible_to(user))
+        _outcomes(user)
+        .filter(comparison__isnull=True)
         .exclude(kind=OutcomeKind.HARM)
         .exclude(study__design__in=[Design.ANIMAL, Design.LABORATORY])
         .select_related("study", "measure", "arm")
-        .prefetch_related("study__conditions")
+        .prefetch_related(_visible("study__conditions", Condition, user))
         .filter(arm__comparator="")
         .order_by("study__name", F("weeks").asc(nulls_last=True), "pk")
     )
@@ -136,7 +152,11 @@ def _uncontrolled(user: Any) -> Collected:
 def _studies(user: Any) -> Collected:
     studies = (
         Study.objects.visible_to(user)
-        .prefetch_related("conditions", "reports", "treatments")
+        .prefetch_related(
+            _visible("conditions", Condition, user),
+            _visible("treatments", Treatment, user),
+            "reports",
+        )
         .order_by("name")
     )
     return _by_treatment(_joined(studies), values.study)

@@ -58,7 +58,7 @@ def _joined_treatment(record: Any) -> p.Ref:
     return p.Ref(record.treatment_slug, record.treatment_name)
 
 
-def profile(treatment: Treatment, variants: list[Treatment]) -> p.Profile:
+def profile(treatment: Treatment, variants: list[Treatment], *, has_parent: bool) -> p.Profile:
     reviewed = treatment.clinically_reviewed_on
     return p.Profile(
         slug=treatment.slug,
@@ -66,7 +66,7 @@ def profile(treatment: Treatment, variants: list[Treatment]) -> p.Profile:
         kind=treatment.kind,
         kind_label=treatment.get_kind_display(),
         family=ref(treatment.family),
-        parent=ref(treatment.parent) if treatment.parent else None,
+        parent=ref(treatment.parent) if has_parent else None,
         variants=tuple(ref(variant) for variant in variants),
         names=(*treatment.abbreviations, *treatment.synonyms),
         summary=treatment.summary,
