@@ -77,7 +77,7 @@ class FacetTable:
         return Facet(name, label, tuple(sorted(values, key=_order)))
 
 
-def _order(value: Value) -> tuple[bool, str]:
+def _order(value: Value) -> tuple[bool, int, str]:
     """Alphabetical by label, numbers by number, “none” last. Never by count."""
-    key = value.value if value.value.isdigit() else value.label.lower()
-    return (value.value == "none", key)
+    number = int(value.value) if value.value.isdecimal() else 0
+    return (value.value == "none", number, value.label.lower())

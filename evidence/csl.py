@@ -38,7 +38,7 @@ def check_csl(value: Any) -> None:
     """Refuse a citation that no style could print. Raises ValidationError with one sentence."""
     if not isinstance(value, Mapping):
         raise ValidationError("A citation is a mapping of CSL-JSON fields.")
-    if value.get("type") not in TYPES:
+    if str(value.get("type")) not in TYPES:
         raise ValidationError(f"The citation’s type must be one of: {', '.join(sorted(TYPES))}.")
     if not value.get("title"):
         raise ValidationError("The citation has no title.")
@@ -53,7 +53,10 @@ def check_csl(value: Any) -> None:
 
 
 def _is_name(author: Any) -> bool:
-    return isinstance(author, Mapping) and bool(author.get("family") or author.get("literal"))
+    if not isinstance(author, Mapping):
+        return False
+    texts = all(isinstance(part, str) for part in author.values())
+    return texts and bool(author.get("family") or author.get("literal"))
 
 
 def year_of(csl: Mapping[str, Any]) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError, RestrictedError
 from tqdm import tqdm
 
 from evidence.storing import store_profiles
@@ -188,11 +188,21 @@ def _count(row: Row, report: Report, changed: dict[str, tuple[str, str]], *, is_
 
 
 def _remove_left_out_parts(tables: Tables, report: Report) -> None:
-    """A row is the whole row: parts that its file no longer lists go away."""
-    for label, instance in tables.left_out_parts():
+    """A row is the whole row: parts that its file no longer lists go away, unless something rests on them."""
+    problems = []
+    for owner, name, record in tables.left_out_parts():
+        try:
+            with transaction.atomic():
+                record.delete()
+        except (ProtectedError, RestrictedError):
+            problems.append(owner.refuse(f"{name} is no longer listed, but other rows rest on it."))
+            continue
         report.removed += 1
-        report.changes.append(Change(label, "(whole row)", str(instance), "nothing"))
-        instance.delete()
+        report.changes.append(
+            Change(f"{owner.label}, {name}", "(whole row)", str(record), "nothing")
+        )
+    if problems:
+        raise ContentError(problems)
 
 
 def _audit_rows(rows: list[Row], report: Report) -> None:

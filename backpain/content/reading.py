@@ -17,6 +17,7 @@ from .problems import ContentError, Problem
 
 BIGGEST_FILE = 5 * 1024 * 1024
 DEEPEST = 20
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Located(dict):
@@ -91,21 +92,26 @@ def read_file(path: Path, name: str) -> Located:
 
 
 def _check_shape(text: str) -> None:
-    """Refuse aliases and deep nesting before anything is built from them."""
+    """Refuse aliases, tags, control characters and deep nesting before anything is built from them."""
     depth = 0
     for event in yaml.parse(text, Loader=_SafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not used here", problem_mark=event.start_mark
-            )
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            depth += 1
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            depth -= 1
+        problem = _problem(event)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(
-                problem="it is nested too deep", problem_mark=event.start_mark
-            )
+            problem = "it is nested too deep"
+        if problem:
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
+def _problem(event: yaml.Event) -> str:
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases (*name) are not used here"
+    if getattr(event, "tag", None):
+        return "tags (!name) are not used here"
+    if isinstance(event, yaml.ScalarEvent) and CONTROL.search(event.value):
+        return "it holds a control character, which no page can show"
+    return ""
 
 
 def _parse(text: str, refuse: Any) -> Located:

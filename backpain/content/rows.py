@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Model
 
 from .problems import Problem, did_you_mean
 from .reading import Located
@@ -142,4 +143,12 @@ class FileRows:
                 row.refuse("This field names the row and cannot be missing.", name)
                 yield ""
             else:
-                yield str(row.values[name])
+                yield key_text(row.model._meta.get_field(name), row.values[name])
+
+
+def key_text(field: Field, value: Any) -> str:
+    """A part of a natural key as the stored record spells it: place 01 is place 1."""
+    try:
+        return str(value if field.is_relation else field.to_python(value))
+    except (ValidationError, TypeError, ValueError):
+        return str(value)

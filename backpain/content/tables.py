@@ -35,7 +35,8 @@ class Tables:
         done: dict[Key, Row] = {}
 
         def visit(row: Row, above: tuple[Key, ...] = ()) -> None:
-            parent = self._coming[model].get((str(row.values.get("parent")),))
+            above_it = row.values.get("parent")
+            parent = self._coming[model].get((str(above_it),)) if above_it is not None else None
             if row.key in above:
                 row.refuse("These rows are each other’s parents.", "parent")
                 return
@@ -78,11 +79,20 @@ class Tables:
         if coming is not None and coming.failed:
             raise ValidationError(f"“{name}” has problems of its own.")
         found = self.stored(model).get(key)
+        if coming is None and found is not None and self._is_left_out(model, key):
+            raise ValidationError(f"“{name}” is no longer listed with its owner in these files.")
         if found is None:
             known = ["/".join(known) for known in self.stored(model)]
             near = did_you_mean("/".join(key), known)
             raise ValidationError(f"There is no {model._meta.verbose_name} “{name}”.{near}")
         return found
+
+    def _is_left_out(self, model: type[Model], key: Key) -> bool:
+        """A stored part whose owner is in the files without it: this load removes it."""
+        for section in SECTIONS.values():
+            if any(part.model is model for part in section.parts):
+                return key[: len(section.model.natural_lookups())] in self._coming[section.model]
+        return False
 
     def linked(self, instance: Model, name: str) -> set[int]:
         """Primary keys that a stored record is linked to, one query a relation."""
@@ -98,12 +108,15 @@ class Tables:
             self._links[model, name] = links
         return self._links[model, name].get(instance.pk, set())
 
-    def left_out_parts(self) -> Iterator[tuple[str, Model]]:
-        """Stored parts whose owner is in the files, but they themselves are not."""
+    def left_out_parts(self) -> Iterator[tuple[Row, str, Model]]:
+        """Stored parts whose owner is in the files, but they themselves are not: owner, name, record.
+
+        Later parts first, so that outcomes go before the arms they stand on.
+        """
         for section in SECTIONS.values():
             owners = {row.key: row for row in self.rows if row.model is section.model}
-            for part in section.parts if owners else ():
+            for part in reversed(section.parts) if owners else ():
                 length = len(section.model.natural_lookups())
                 for key, record in list(self.stored(part.model).items()):
                     if key[:length] in owners and key not in self._coming[part.model]:
-                        yield f"{owners[key[:length]].label}, {part.name} “{key[-1]}”", record
+                        yield owners[key[:length]], f"{part.name} “{key[-1]}”", record

@@ -43,6 +43,8 @@ def values_of(row: Row, tables: Tables) -> tuple[dict[str, Any], dict[str, list[
                 fields[name] = field.get_default()
         except ValidationError as error:
             row.refuse(" ".join(error.messages), name)
+        except (TypeError, ValueError, ArithmeticError, AttributeError):
+            row.refuse("This value does not belong here.", name)
     if row.failed:
         raise UnreadableValueError
     return fields, links
@@ -79,6 +81,10 @@ def _check_type(field: models.Field, value: Any) -> None:
         raise ValidationError(f"This should be one value, not {_kind(value)}.")
     elif isinstance(value, bool) and not isinstance(field, models.BooleanField):
         raise ValidationError(f"“{str(value).lower()}” does not belong here.")
+    elif isinstance(field, models.IntegerField) and isinstance(value, float):
+        raise ValidationError(f"“{value}” is not a whole number (integer).")
+    elif isinstance(field, models.DateField) and not isinstance(value, str):
+        raise ValidationError("Write the date as year-month-day, as in 2026-11-22.")
 
 
 def _kind(value: Any) -> str:

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from evidence.choices import HarmState, Regulation, Severity, Stance, StanceStrength, Standing
 from treatments.checking import RowConstraint
-from treatments.constraints import one_of, ordered_range, part_of_whole
+from treatments.constraints import at_least, one_of, ordered_range, part_of_whole
 from treatments.models import Condition, Treatment
 from treatments.publishing import Publishable
 
@@ -136,10 +136,11 @@ class Cost(Appraisal):
             ),
             RowConstraint(
                 name="evidence_cost_has_amount",
-                condition=Q(amount_typical__isnull=False, amount_typical__gte=0)
-                | Q(amount_low__isnull=False, amount_low__gte=0),
+                condition=Q(amount_typical__isnull=False) | Q(amount_low__isnull=False),
                 violation_error_message="A cost gives a range or a typical amount.",
             ),
+            at_least("amount_typical", 0, name="evidence_cost_typical_from_zero"),
+            at_least("amount_low", 0, name="evidence_cost_low_from_zero"),
             RowConstraint(
                 name="evidence_cost_year_plausible",
                 condition=Q(year__gte=1990, year__lte=2100),

@@ -66,6 +66,7 @@ class Course(Named, Publishable):
                     kind=CourseKind.SPLIT,
                     natural_percent__isnull=False,
                     placebo_percent__isnull=False,
+                    specific_percent__isnull=False,
                     specific_percent=100
                     - models.F("natural_percent")
                     - models.F("placebo_percent"),

@@ -21,7 +21,15 @@ from .references import Reference
 from .studies import Arm, Study
 
 # The columns that hold a result; a silence leaves all of them empty.
-NUMBERS = ("events", "value", "comparison_value", "estimate")
+NUMBERS = (
+    "events",
+    "value",
+    "comparison_events",
+    "comparison_value",
+    "estimate",
+    "ci_low",
+    "ci_high",
+)
 
 
 class Measure(Named):
@@ -72,10 +80,10 @@ class Outcome(Content):
 
     study = models.ForeignKey(Study, models.CASCADE, related_name="outcomes")
     slug = models.SlugField(max_length=100)
-    arm = models.ForeignKey(Arm, models.CASCADE, related_name="outcomes")
+    arm = models.ForeignKey(Arm, models.RESTRICT, related_name="outcomes")
     comparison = models.ForeignKey(
         Arm,
-        models.CASCADE,
+        models.RESTRICT,
         related_name="compared_outcomes",
         null=True,
         blank=True,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -20,6 +21,8 @@ from treatments.publishing import Publishable, PublishableQuerySet
 from treatments.search import words_of
 
 from .catalogue import Condition, Family, GuidanceMethod, Structure
+
+DEEPEST = 2  # a treatment, its variants and theirs
 
 
 class TreatmentQuerySet(PublishableQuerySet):
@@ -90,6 +93,19 @@ class Treatment(Named, Publishable):
                 violation_error_message="A treatment cannot be a variant of itself.",
             ),
         ]
+
+    def clean(self) -> None:
+        """A variant stands below its parent, at most two steps down, and never above itself."""
+        super().clean()
+        above, steps = self.parent, 1
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": "These treatments would be each other’s parents."})
+            if steps > DEEPEST:
+                raise ValidationError(
+                    {"parent": "A variant of a variant of a variant is too deep."}
+                )
+            above, steps = above.parent, steps + 1
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.search_text = " ".join(
