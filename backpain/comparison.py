@@ -88,6 +88,8 @@ class Statement:
     def sentence(self) -> str:
         """Everything the statement says, in one line of plain text."""
         parts = [f"{self.label}: {self.text}" if self.label else self.text]
+        if self.time:
+            parts.append(f"Time: {self.time}.")
         if self.people:
             parts.append(self.people)
         if self.grade:

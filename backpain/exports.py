@@ -54,9 +54,10 @@ def as_csv(comparison: Comparison, choice: Choice, permalink: str) -> HttpRespon
 def safe(text: str) -> str:
     """A text that a spreadsheet will not run as a formula.
 
-    Source: OWASP, CSV Injection: cells that begin with = + - @, tab or return.
+    Source: OWASP, CSV Injection: cells that begin with = + - @, tab, return or line
+    feed, or with the full-width forms of the signs.
     """
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return f"'{text}" if text[:1] and text[0] in "=+-@\t\r\n＝＋－＠" else text
 
 
 def as_json(comparison: Comparison, choice: Choice, permalink: str) -> JsonResponse:

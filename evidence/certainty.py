@@ -15,16 +15,16 @@ STARTS_HIGH = {Design.RCT, Design.SYSTEMATIC_REVIEW}
 STARTS_LOW = {Design.CONTROLLED, Design.COHORT}
 
 
-def starting_certainty(design: str) -> Certainty:
+def starting_certainty(design: str) -> int:
     """Where reasoning starts for a comparison of this design.
 
-    Raises ValueError for designs without a comparison group: they give no effect.
+    Zero for designs without a comparison group: they give no effect to be sure of.
     """
     if design in STARTS_HIGH:
         return Certainty.HIGH
     if design in STARTS_LOW:
         return Certainty.LOW
-    raise ValueError(f"A {Design(design).label.lower()} has no comparison to grade.")
+    return 0
 
 
 def certainty(start: int, steps: Iterable[int]) -> Certainty:

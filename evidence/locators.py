@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-LOCATOR = re.compile(r"^(?P<code>\d{3}):(?P<line>[1-9]\d*)\.(?P<sentence>[1-9]\d*)$")
+LOCATOR = re.compile(r"^(?P<code>\d{3}):(?P<line>[1-9]\d*)\.(?P<sentence>[1-9]\d*)\Z")
 
 
 def check_locators(locators: Sequence[str], code: str) -> None:

@@ -92,7 +92,10 @@ def _lookup(child: Any, instance: Model, exclude: Any) -> Truth:
         return None
     if (kind or "exact") not in LOOKUPS:
         raise UnreadableError
-    return LOOKUPS[kind or "exact"](value, other)
+    try:
+        return LOOKUPS[kind or "exact"](value, other)
+    except TypeError:
+        return None  # a value of the wrong type: its own field tells that
 
 
 def _value(instance: Model, name: str, exclude: Any) -> Any:

@@ -66,3 +66,12 @@ def part_of_whole(part: str, whole: str, *, name: str) -> RowConstraint:
         condition=Q(**{f"{part}__isnull": True}) | (counted & Q(**{f"{whole}__gte": 1})),
         violation_error_message=f"{_words(part)} need a total of at least one, and cannot be more than it.",
     )
+
+
+def plausible_year(*, name: str) -> RowConstraint:
+    """`year` is one in which the kind of fact we hold can have been written."""
+    return RowConstraint(
+        name=name,
+        condition=Q(year__gte=1990, year__lte=2100),
+        violation_error_message="The year must lie between 1990 and 2100.",
+    )

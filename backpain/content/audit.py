@@ -13,7 +13,6 @@ from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 – Dj
 from django.core.checks.registry import CheckRegistry
 from django.db.models import Exists, OuterRef, Q
 
-from evidence.certainty import starting_certainty
 from evidence.choices import Design, Support, Verdict
 from evidence.models import Claim, Finding, Harm, Outcome, Reference, Study
 from treatments.choices import TreatmentKind
@@ -37,64 +36,14 @@ def rule(check: Any) -> Any:
     return check
 
 
-def _published_findings() -> Any:
-    return Finding.objects.published().prefetch_related(
+@rule
+def findings_are_reasoned() -> Iterator[CheckMessage]:
+    findings = Finding.objects.published().prefetch_related(
         "downgrades", "outcomes__study", "outcomes__source"
     )
-
-
-@rule
-def findings_rest_on_controlled_results() -> Iterator[CheckMessage]:
-    for finding in _published_findings():
-        outcomes = list(finding.outcomes.all())
-        if not outcomes:
-            yield Error(
-                "The finding names no outcome that it rests on.", obj=finding, id="content.E001"
-            )
-        for outcome in outcomes:
-            if not outcome.is_controlled:
-                yield Error(
-                    f"“{outcome}” has no comparison group and cannot support a finding.",
-                    obj=finding,
-                    id="content.E002",
-                )
-            if outcome.source.weak_source or outcome.source.retracted_on:
-                yield Error(
-                    f"“{outcome.source.slug}” is weak or retracted and cannot support a finding.",
-                    obj=finding,
-                    id="content.E003",
-                )
-        if finding.headline_id and finding.headline_id not in {outcome.pk for outcome in outcomes}:
-            yield Error(
-                "The headline is not one of the finding’s outcomes.", obj=finding, id="content.E004"
-            )
-
-
-@rule
-def certainty_is_reasoned() -> Iterator[CheckMessage]:
-    for finding in _published_findings():
-        reasoned = finding.reasoned_certainty()
-        if finding.certainty != reasoned:
-            yield Error(
-                f"The stored certainty is {finding.get_certainty_display().lower()}, "
-                f"but its reasons add up to {reasoned.label.lower()}.",
-                obj=finding,
-                id="content.E005",
-            )
-        starts = [_start(outcome.study.design) for outcome in finding.outcomes.all()]
-        if starts and finding.start > max(starts):
-            yield Error(
-                "The finding starts higher than the design of its studies allows.",
-                obj=finding,
-                id="content.E006",
-            )
-
-
-def _start(design: str) -> int:
-    try:
-        return starting_certainty(design)
-    except ValueError:
-        return 0
+    for finding in findings:
+        for code, sentence in finding.broken_rules():
+            yield Error(sentence, obj=finding, id=f"content.{code}")
 
 
 @rule

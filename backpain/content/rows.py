@@ -121,6 +121,11 @@ class FileRows:
 
     def _finish(self, row: Row, section: str, extra: list[str] | None = None) -> None:
         """Check field names, build the natural key and name the row by it."""
+        row.key = tuple(self._key(row))
+        if row.key and all(row.key):
+            own = row.key[-1]
+            start = f"{row.parent.label}, " if row.parent else ""
+            row.label = f"{start}{section} “{own}”"
         fields = loadable_fields(row.model)
         for name in row.values:
             if name not in fields:
@@ -128,11 +133,6 @@ class FileRows:
                 row.refuse(f"There is no field “{name}” here.{near}", name)
             elif name == row.parent_field:
                 row.refuse("This row stands inside its owner and does not name it again.", name)
-        row.key = tuple(self._key(row))
-        if row.key and all(row.key):
-            own = row.key[-1]
-            start = f"{row.parent.label}, " if row.parent else ""
-            row.label = f"{start}{section} “{own}”"
         self.rows.append(row)
 
     def _key(self, row: Row) -> Iterator[str]:

@@ -75,15 +75,26 @@ def _check_type(field: models.Field, value: Any) -> None:
     if isinstance(field, (LinesField, models.JSONField)):
         return
     if isinstance(field, (models.CharField, models.TextField)):
-        if not isinstance(value, str):
-            raise ValidationError(f"This should be text, not {_kind(value)}. Put it in quotes.")
+        _check_text(value)
     elif isinstance(value, (list, dict)):
         raise ValidationError(f"This should be one value, not {_kind(value)}.")
     elif isinstance(value, bool) and not isinstance(field, models.BooleanField):
         raise ValidationError(f"“{str(value).lower()}” does not belong here.")
-    elif isinstance(field, models.IntegerField) and isinstance(value, float):
+    else:
+        _check_number_or_date(field, value)
+
+
+def _check_text(value: Any) -> None:
+    if not isinstance(value, str):
+        raise ValidationError(f"This should be text, not {_kind(value)}. Put it in quotes.")
+    if value and not value.strip():
+        raise ValidationError("This text is only spaces.")
+
+
+def _check_number_or_date(field: models.Field, value: Any) -> None:
+    if isinstance(field, models.IntegerField) and isinstance(value, float):
         raise ValidationError(f"“{value}” is not a whole number (integer).")
-    elif isinstance(field, models.DateField) and not isinstance(value, str):
+    if isinstance(field, models.DateField) and not isinstance(value, str):
         raise ValidationError("Write the date as year-month-day, as in 2026-11-22.")
 
 

@@ -122,6 +122,18 @@ class OutcomeForm(forms.ModelForm):
         return super().save(commit)
 
 
+class ArmFormSet(BaseInlineFormSet):
+    """The arms of a study. New ones are saved before the outcomes, removed ones go after them."""
+
+    def delete_existing(self, obj: Arm, commit: bool = True) -> None:
+        """Wait: an outcome that is removed in the same submit still stands on this arm."""
+
+    def delete_removed(self) -> None:
+        for form in self.deleted_forms:
+            if form.instance.pk:
+                form.instance.delete()
+
+
 class OutcomeFormSet(BaseInlineFormSet):
     """Outcomes that know the arms of the same submit."""
 

@@ -15,7 +15,7 @@ from treatments.admin.base import PartAdmin, PartsList
 from treatments.admin.publishing import PublishableAdmin
 from treatments.admin.refusals import RefusedError
 
-from .arms import OutcomeForm, OutcomeFormSet
+from .arms import ArmFormSet, OutcomeForm, OutcomeFormSet
 
 OUTCOME_FIELDSETS = (
     (None, {"fields": (("measure", "kind", "state"), ("arm", "comparison"))}),
@@ -43,12 +43,19 @@ OUTCOME_FIELDSETS = (
 
 class ArmInline(PartsList):
     model = Arm
+    formset = ArmFormSet
     fields = (("label", "slug"), ("comparator", "n"), "treatments")
     autocomplete_fields = ("treatments",)
     prepopulated_fields = {"slug": ("label",)}
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj else 2
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Outcomes removed in the same submit do not hold their arm; those that stay tell it themselves."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.hand_clean_DELETE = lambda form: None
+        return formset
 
 
 class OutcomeInline(PartsList):
@@ -112,6 +119,9 @@ class StudyAdmin(PublishableAdmin):
         """A published finding must still stand on the outcomes as they are now."""
         resting = list(findings_resting_on(form.instance.outcomes.all()))
         super().save_parts(request, form, formsets, change)
+        for formset in formsets:
+            if isinstance(formset, ArmFormSet):
+                formset.delete_removed()
         problems = [
             f"The published finding “{finding}” rests on this study. {problem}"
             for finding in resting

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from evidence.choices import HarmState, Regulation, Severity, Stance, StanceStrength, Standing
 from treatments.checking import RowConstraint
-from treatments.constraints import at_least, one_of, ordered_range, part_of_whole
+from treatments.constraints import at_least, one_of, ordered_range, part_of_whole, plausible_year
 from treatments.models import Condition, Treatment
 from treatments.publishing import Publishable
 
@@ -62,6 +62,15 @@ class Harm(Appraisal):
                 violation_error_message="A counted harm gives events and total, or a percentage.",
             ),
             RowConstraint(
+                name="evidence_harm_none_seen_is_none",
+                condition=~Q(state=HarmState.NONE_SEEN)
+                | (
+                    (Q(events__isnull=True) | Q(events__isnull=False, events=0))
+                    & (Q(percent__isnull=True) | Q(percent__isnull=False, percent=0))
+                ),
+                violation_error_message="Where none was seen, none is counted.",
+            ),
+            RowConstraint(
                 name="evidence_harm_silence_has_no_number",
                 condition=~Q(state=HarmState.NOT_REPORTED)
                 | Q(events__isnull=True, total__isnull=True, percent__isnull=True),
@@ -89,11 +98,7 @@ class GuidelineStance(Appraisal):
         constraints = [
             *Appraisal.Meta.constraints,
             *one_of(stance=Stance, strength=StanceStrength),
-            RowConstraint(
-                name="evidence_guidelinestance_year_plausible",
-                condition=Q(year__gte=1990, year__lte=2100),
-                violation_error_message="The year must lie between 1990 and 2100.",
-            ),
+            plausible_year(name="evidence_guidelinestance_year_plausible"),
         ]
 
 
@@ -108,7 +113,11 @@ class RegulatoryStatus(Appraisal):
 
     class Meta(Appraisal.Meta):
         verbose_name_plural = "regulatory statuses"
-        constraints = [*Appraisal.Meta.constraints, *one_of(status_kind=Regulation)]
+        constraints = [
+            *Appraisal.Meta.constraints,
+            *one_of(status_kind=Regulation),
+            plausible_year(name="evidence_regulatorystatus_year_plausible"),
+        ]
 
 
 class Cost(Appraisal):
@@ -141,9 +150,5 @@ class Cost(Appraisal):
             ),
             at_least("amount_typical", 0, name="evidence_cost_typical_from_zero"),
             at_least("amount_low", 0, name="evidence_cost_low_from_zero"),
-            RowConstraint(
-                name="evidence_cost_year_plausible",
-                condition=Q(year__gte=1990, year__lte=2100),
-                violation_error_message="The year must lie between 1990 and 2100.",
-            ),
+            plausible_year(name="evidence_cost_year_plausible"),
         ]

@@ -21,7 +21,7 @@ class SourceDocument(Publishable):
     code = models.CharField(
         max_length=3,
         unique=True,
-        validators=[RegexValidator(r"^\d{3}$", "A document’s code has three digits.")],
+        validators=[RegexValidator(r"^\d{3}\Z", "A document’s code has three digits.")],
         help_text="First part of its locators: 002 in 002:25.2.",
     )
     slug = models.SlugField(max_length=100, unique=True)
@@ -31,7 +31,9 @@ class SourceDocument(Publishable):
         "SHA-256",
         max_length=64,
         unique=True,
-        validators=[RegexValidator(r"^[0-9a-f]{64}$", "A SHA-256 has 64 digits from 0-9 and a-f.")],
+        validators=[
+            RegexValidator(r"^[0-9a-f]{64}\Z", "A SHA-256 has 64 digits from 0-9 and a-f.")
+        ],
     )
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="documents")
     author_name = models.CharField(max_length=200, help_text="As printed, or “Not stated”.")

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import Q
 
-from evidence.certainty import certainty
+from evidence.certainty import certainty, starting_certainty
 from evidence.choices import Certainty, Comparator, DowngradeDomain, FindingDirection, Term
 from treatments.checking import RowConstraint
 from treatments.constraints import one_of
@@ -79,25 +81,41 @@ class Finding(Publishable):
         return certainty(self.start, [downgrade.steps for downgrade in self.downgrades.all()])
 
     def problems_before_publishing(self) -> list[str]:
-        """What keeps the finding from readers, in sentences: the rules that need its other rows."""
-        problems = []
+        """What keeps the finding from readers, in sentences."""
+        return [sentence for _, sentence in self.broken_rules()]
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        """The rules that need the finding’s other rows: the code of each broken one, and a sentence."""
+        outcomes = list(self.outcomes.all())
+        if not outcomes:
+            yield "E001", "The finding names no outcome that it rests on."
+        for outcome in outcomes:
+            yield from self._broken_by(outcome)
+        if self.headline_id and self.headline_id not in {outcome.pk for outcome in outcomes}:
+            yield "E004", "The headline is not one of the finding’s outcomes."
         reasoned = self.reasoned_certainty()
         if self.certainty != reasoned:
-            problems.append(
-                f"The stored certainty is {self.get_certainty_display().lower()}, "
-                f"but its reasons add up to {reasoned.label.lower()}."
+            yield (
+                "E005",
+                (
+                    f"The stored certainty is {self.get_certainty_display().lower()}, "
+                    f"but its reasons add up to {reasoned.label.lower()}."
+                ),
             )
-        outcomes = list(self.outcomes.select_related("study"))
-        if not outcomes:
-            problems.append("The finding names no outcome that it rests on.")
-        problems += [
-            f"“{outcome}” has no comparison group and cannot support a finding."
-            for outcome in outcomes
-            if not outcome.is_controlled
-        ]
-        if self.headline and self.headline not in outcomes:
-            problems.append("The headline is not one of the finding’s outcomes.")
-        return problems
+        starts = [starting_certainty(outcome.study.design) for outcome in outcomes]
+        if starts and self.start > max(starts):
+            yield "E006", "The finding starts higher than the design of its studies allows."
+
+    def _broken_by(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        if not outcome.is_controlled:
+            yield "E002", f"“{outcome}” has no comparison group and cannot support a finding."
+        if outcome.source.weak_source or outcome.source.retracted_on:
+            yield (
+                "E003",
+                f"“{outcome.source.slug}” is weak or retracted and cannot support a finding.",
+            )
+        if not outcome.study.is_public:
+            yield "E015", f"“{outcome.study}” is not published, and the finding rests on it."
 
 
 class Downgrade(Content):

@@ -129,6 +129,13 @@ class Outcome(Content):
         ordering = ["study", F("weeks").asc(nulls_last=True), "pk"]
         constraints = [
             *one_of(kind=OutcomeKind, state=OutcomeState, favours=Favours, standing=Standing),
+            RowConstraint(
+                name="evidence_outcome_effect_measure_known",
+                condition=Q(effect_measure__in=["", *EffectMeasure.values]),
+                violation_error_message=(
+                    f"Effect measure must be empty or one of: {', '.join(EffectMeasure.values)}."
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["study", "slug"],
                 name="evidence_outcome_slug_once_per_study",

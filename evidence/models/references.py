@@ -12,8 +12,8 @@ from treatments.checking import RowConstraint
 from treatments.constraints import one_of
 from treatments.naming import Content
 
-DOI = RegexValidator(r"^10\.\d{4,9}/\S+$", "A DOI looks like 10.1000/xyz123.")
-PMID = RegexValidator(r"^[1-9]\d{0,8}$", "A PMID is a number of up to nine digits.")
+DOI = RegexValidator(r"^10\.\d{4,9}/\S+\Z", "A DOI looks like 10.1000/xyz123.")
+PMID = RegexValidator(r"^[1-9]\d{0,8}\Z", "A PMID is a number of up to nine digits.")
 
 
 class Reference(Content):

@@ -95,17 +95,29 @@ class Treatment(Named, Publishable):
         ]
 
     def clean(self) -> None:
-        """A variant stands below its parent, at most two steps down, and never above itself."""
+        """A variant stands below its parent, and the catalogue nests no deeper than `DEEPEST`."""
         super().clean()
-        above, steps = self.parent, 1
-        while above is not None:
-            if above.pk == self.pk:
-                raise ValidationError({"parent": "These treatments would be each other’s parents."})
-            if steps > DEEPEST:
-                raise ValidationError(
-                    {"parent": "A variant of a variant of a variant is too deep."}
-                )
-            above, steps = above.parent, steps + 1
+        above = self._parents()
+        if len(above) > 1 and above[-1] == self.pk:
+            raise ValidationError({"parent": "These treatments would be each other’s parents."})
+        if above and len(above) + self._levels_below() > DEEPEST:
+            raise ValidationError({"parent": "A variant of a variant of a variant is too deep."})
+
+    def _parents(self) -> list[int]:
+        """Keys of the treatments above this one, nearest first, as far as a circle or two too deep."""
+        above: list[int] = []
+        parent = self.parent
+        while parent is not None and len(above) <= DEEPEST + 1:
+            above.append(parent.pk)
+            if parent.pk == self.pk:
+                break
+            parent = parent.parent
+        return above
+
+    def _levels_below(self) -> int:
+        if self.pk is None or not self.variants.exists():
+            return 0
+        return 2 if self.variants.filter(variants__isnull=False).exists() else 1
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.search_text = " ".join(

@@ -1,0 +1,43 @@
+"""One address for every type of page that a visitor can reach."""
+
+from __future__ import annotations
+
+FOUR_TREATMENTS = (
+    "prolotherapy",
+    "platelet-rich-plasma",
+    "bone-marrow-concentrate",
+    "spinal-fusion",
+)
+
+
+def compare_address(*slugs: str) -> str:
+    return "/compare/?" + "&".join(f"treatment={slug}" for slug in slugs)
+
+
+COMPARE_FOUR = compare_address(*FOUR_TREATMENTS)
+
+PAGES = {
+    "home": "/",
+    "treatments": "/treatments/",
+    "treatments-filtered": "/treatments/?condition=disc-herniation&sort=studies",
+    "treatments-none": "/treatments/?q=nothing-is-called-this&family=surgery",
+    "treatment": "/treatments/prolotherapy/",
+    "compare-nothing": "/compare/",
+    "compare-four": COMPARE_FOUR,
+    "compare-problems": compare_address("prolotherapy", "unheard-of"),
+    "condition": "/conditions/degenerative-disc-disease/",
+    "protocols": "/protocols/",
+    "claims": "/claims/",
+    "claim": "/claims/001-01/",
+    "studies": "/studies/",
+    "study": "/studies/yelland-2004/",
+    "documents": "/documents/",
+    "document": "/documents/meier-rit-programme/",
+    "reference": "/references/yelland-2004/",
+    "search-empty": "/search/",
+    "search": "/search/?q=prp",
+    "search-none": "/search/?q=xyzzyx",
+    "not-found": "/treatments/no-such-treatment/",
+    "bad-address": "/claims/?q=" + "x" * 4001,
+}
+REFUSED = {"not-found": 404, "bad-address": 400}

@@ -1,0 +1,59 @@
+"""The printed sheet: the table and where it came from, nothing to click, nothing lost silently."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from .pages import COMPARE_FOUR, PAGES
+
+pytestmark = pytest.mark.browser
+
+UNTOLD = """() => [...document.querySelectorAll('main details')]
+  .filter(each => each.checkVisibility() && each.getClientRects().length)
+  .filter(each => ![...each.children].slice(1).every(child => child.checkVisibility()))
+  .map(each => each.querySelector('summary'))
+  .filter(each => !getComputedStyle(each, '::after').content.includes('on the page'))
+  .map(each => each.textContent.trim())"""
+PALE = """() => [...document.querySelectorAll('main *')]
+  .filter(each => each.checkVisibility() && each.childNodes.length
+    && getComputedStyle(each).printColorAdjust !== 'exact'
+    && getComputedStyle(each).color.match(/\\d+/g).slice(0, 3).every(part => part > 150))
+  .map(each => each.textContent.trim().slice(0, 60))"""
+
+
+def test_a_printed_comparison_has_its_address_and_no_navigation(page: Page, site: str) -> None:
+    page.goto(COMPARE_FOUR)
+    page.emulate_media(media="print")
+    for gone in ("header.site nav", "footer.site", "form.search", ".picker", ".tools", ".actions"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.locator("table.comparison")).to_be_visible()
+    foot = page.locator(".foot")
+    expect(foot).to_be_visible()
+    expect(foot).to_contain_text(f"Printed from {site}{COMPARE_FOUR} on ")
+    shots = settings.BASE_DIR / "build" / "screenshots"
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.screenshot(path=shots / "compare-four-print.png", full_page=True)
+    page.pdf(path=shots / "compare-four-print.pdf", format="A4", landscape=True)
+
+
+@pytest.mark.parametrize("name", ["compare-four", "treatment"])
+def test_print_shows_what_the_screen_folds_or_says_where_to_read_it(page: Page, name: str) -> None:
+    page.goto(PAGES[name])
+    page.emulate_media(media="print")
+    assert page.evaluate(UNTOLD) == []
+
+
+@pytest.mark.parametrize("name", ["home", "compare-four", "treatment", "claim"])
+def test_no_word_is_pale_where_a_printer_leaves_backgrounds_out(page: Page, name: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(PAGES[name])
+    assert page.evaluate(PALE) == []
+
+
+def test_a_printed_table_fits_the_width_of_the_paper(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(COMPARE_FOUR)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -1,0 +1,68 @@
+"""Fixtures shared by all tests.
+
+`content`: the real fixtures of the site, in the database. Loading and validating them takes
+many seconds, so they are loaded once a session, outside every test's transaction, on the
+first test that asks for `content`; `pytest_collection_modifyitems` puts those tests last,
+so that all others start from an empty database. What a test changes is rolled back.
+A transactional test (`live_server`, `transactional_db`) empties the tables when it ends; the
+next test that asks for `content` then finds them loaded anew.
+
+`reader`, `staff`: an anonymous visitor and a signed-in editor. `client` (pytest-django's) is
+the visitor's browser, `staff_client` the editor's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.management import call_command
+from django.test import Client
+
+from backpain.content.loading import Report, load
+from treatments.models import Treatment
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with the real content last; within both halves the order stays."""
+    items.sort(key=lambda item: "content" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def first_load(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Report]:
+    """The report of loading all fixtures into an empty database, once a session."""
+    with django_db_blocker.unblock():
+        report = load([settings.CONTENT_DIR])
+    yield report
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def content(first_load: Report, db: None) -> Report:
+    """The real fixtures in the database. Gives the report of their first load."""
+    if not Treatment.objects.exists():  # a transactional test emptied the tables
+        load([settings.CONTENT_DIR])
+    return first_load
+
+
+@pytest.fixture
+def reader() -> AnonymousUser:
+    """A visitor: nobody signed in."""
+    return AnonymousUser()
+
+
+@pytest.fixture
+def staff(db: None) -> User:
+    """An editor who may do everything."""
+    return User.objects.create_superuser("editor", "editor@example.org", "a long pass phrase")
+
+
+@pytest.fixture
+def staff_client(staff: User) -> Client:
+    client = Client()
+    client.force_login(staff)
+    return client

@@ -1,0 +1,381 @@
+"""What each named constraint of the evidence floor must refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from evidence import models as evidence
+from tests.build import (
+    make_citation,
+    make_csl,
+    make_document,
+    make_indication,
+    make_measure,
+    make_protocol,
+    make_reference,
+    make_treatment,
+)
+from tests.build_evidence import (
+    make_arm,
+    make_claim,
+    make_comparison,
+    make_conflict,
+    make_cost,
+    make_course,
+    make_downgrade,
+    make_finding,
+    make_harm,
+    make_outcome,
+    make_reason,
+    make_regulation,
+    make_stance,
+    make_study,
+    make_uncontrolled,
+)
+from tests.refusals import Refusal, of_publication, unknown_words
+
+
+def half_a_range(make: Any, name: str, low: str, high: str) -> list[Refusal]:
+    """Both one-ended ranges, where SQL would let NULL pass, and one the wrong way round."""
+    return [
+        Refusal(make, name, {low: 2, high: None}, note="no upper end"),
+        Refusal(make, name, {low: None, high: 2}, note="no lower end"),
+        Refusal(make, name, {low: 3, high: 2}, note="wrong way round"),
+    ]
+
+
+def part_of_whole(make: Any, name: str, part: str, whole: str) -> list[Refusal]:
+    return [
+        Refusal(make, name, {part: 3, whole: None}, note="no total"),
+        Refusal(make, name, {part: 3, whole: 2}, note="more than the total"),
+        Refusal(make, name, {part: 0, whole: 0}, note="none of none"),
+    ]
+
+
+def the_reason() -> evidence.VerdictReason:
+    return make_reason(make_claim())
+
+
+def the_downgrade() -> evidence.Downgrade:
+    return make_downgrade(make_finding())
+
+
+def the_step() -> evidence.ProtocolStep:
+    return make_protocol().steps.get()
+
+
+def the_component() -> evidence.ProtocolComponent:
+    return make_protocol().components.get()
+
+
+def the_paper_side() -> evidence.ConflictPosition:
+    return make_conflict().positions.get(position=2)
+
+
+def second_component(component: Any) -> dict[str, Any]:
+    """The treatment of another component of the same protocol."""
+    other = evidence.ProtocolComponent.objects.create(
+        protocol=component.protocol, treatment=make_treatment("walking")
+    )
+    return {"treatment": other.treatment}
+
+
+def second_step(step: Any) -> dict[str, Any]:
+    evidence.ProtocolStep.objects.create(protocol=step.protocol, position=2, text="It ends.")
+    return {"position": 2}
+
+
+def same_finding(finding: Any) -> dict[str, Any]:
+    make_finding("another", term="short")
+    return {"term": "short"}
+
+
+def uncompared(**changes: Any) -> dict[str, Any]:
+    """An outcome without a comparison arm and its numbers."""
+    return {"comparison": None, "comparison_value": None, **changes}
+
+
+PUBLICATION = [
+    case
+    for make in (
+        make_document,
+        make_protocol,
+        make_indication,
+        make_study,
+        make_finding,
+        make_claim,
+        make_conflict,
+        make_course,
+        make_harm,
+        make_stance,
+        make_regulation,
+        make_cost,
+    )
+    for case in of_publication(make)
+]
+
+WORDS = [
+    *unknown_words(make_reference, read_level="zz"),
+    *unknown_words(make_measure, domain="zz", better="zz"),
+    *unknown_words(make_protocol, setting="zz"),
+    *unknown_words(make_study, design="zz", risk_of_bias="zz"),
+    *unknown_words(make_arm, comparator="zz"),
+    *unknown_words(make_outcome, kind="zz", state="zz", favours="zz", standing="zz"),
+    *unknown_words(make_finding, term="zz", compared_with="zz", direction="zz"),
+    *unknown_words(make_finding, start=9),
+    Refusal(
+        make_finding,
+        "evidence_finding_certainty_known",
+        {"certainty": 0},
+    ),
+    *unknown_words(the_downgrade, domain="zz"),
+    *unknown_words(make_claim, strength="zz", support="zz", verdict="zz"),
+    *unknown_words(the_reason, kind="zz"),
+    *unknown_words(make_conflict, kind="zz"),
+    *unknown_words(make_course, domain="zz", standing="zz", kind="zz"),
+    *unknown_words(make_harm, severity="zz", state="zz", standing="zz"),
+    *unknown_words(make_stance, stance="zz", strength="zz", standing="zz"),
+    *unknown_words(make_regulation, status_kind="zz", standing="zz"),
+    *unknown_words(make_cost, standing="zz"),
+]
+
+RANGES = [
+    *half_a_range(make_measure, "evidence_measure_range_in_order", "range_low", "range_high"),
+    *half_a_range(
+        make_protocol, "evidence_protocol_sessions_in_order", "sessions_min", "sessions_max"
+    ),
+    *half_a_range(
+        make_protocol,
+        "evidence_protocol_spacing_in_order",
+        "spacing_min_weeks",
+        "spacing_max_weeks",
+    ),
+    *half_a_range(the_step, "evidence_protocolstep_days_in_order", "start_day", "end_day"),
+    *half_a_range(make_outcome, "evidence_outcome_ci_in_order", "ci_low", "ci_high"),
+    *half_a_range(make_course, "evidence_course_ci_in_order", "ci_low", "ci_high"),
+    *half_a_range(make_cost, "evidence_cost_amounts_in_order", "amount_low", "amount_high"),
+    *part_of_whole(make_harm, "evidence_harm_events_within_total", "events", "total"),
+    *part_of_whole(make_outcome, "evidence_outcome_events_within_total", "events", "total"),
+    *part_of_whole(
+        make_outcome,
+        "evidence_outcome_comparison_events_within_total",
+        "comparison_events",
+        "comparison_total",
+    ),
+]
+
+OUTCOMES = [
+    Refusal(
+        make_outcome,
+        "evidence_outcome_between_groups_has_comparison",
+        uncompared(),
+    ),
+    Refusal(
+        make_uncontrolled,
+        "evidence_outcome_within_group_has_none",
+        lambda outcome: {"comparison": make_comparison(outcome.study)},
+    ),
+    Refusal(
+        make_outcome,
+        "evidence_outcome_arm_not_its_own_comparison",
+        lambda outcome: {"comparison": outcome.arm},
+    ),
+    *(
+        Refusal(
+            make_uncontrolled,
+            "evidence_outcome_comparison_numbers_need_arm",
+            {name: 1, **beside},
+            note=name,
+        )
+        for name, beside in (
+            ("comparison_value", {}),
+            ("comparison_baseline", {}),
+            ("comparison_sd", {}),
+            ("comparison_total", {}),
+            ("comparison_events", {"comparison_total": 2}),
+            ("estimate", {"effect_measure": "other"}),
+        )
+    ),
+    Refusal(
+        make_outcome, "evidence_outcome_effect_measure_known", {"effect_measure": "hazard-ratio"}
+    ),
+    *(
+        Refusal(
+            make_outcome,
+            "evidence_outcome_estimate_inside_ci",
+            {"effect_measure": "other", "estimate": estimate, "ci_low": 1, "ci_high": 2},
+            note=str(estimate),
+        )
+        for estimate in (0, 3)
+    ),
+    Refusal(make_outcome, "evidence_outcome_estimate_says_what_it_is", {"estimate": 1}),
+    *(
+        Refusal(
+            make_outcome,
+            "evidence_outcome_silence_has_no_number",
+            {"state": state, "value": None, "comparison_value": None, **number},
+            note=f"{state} {next(iter(number))}",
+        )
+        for state in ("not-reported", "not-studied")
+        for number in (
+            {"value": 1},
+            {"comparison_value": 1},
+            {"events": 1, "total": 2},
+            {"estimate": 1, "effect_measure": "other"},
+            {"comparison_events": 1, "comparison_total": 2},
+            {"ci_low": 1, "ci_high": 2},
+        )
+    ),
+    *(
+        Refusal(
+            make_outcome,
+            "evidence_outcome_percent_within_100",
+            {"unit": "percent of people", "value": 1, "comparison_value": 1, **number},
+            note=str(number),
+        )
+        for number in (
+            {"value": 101},
+            {"value": -1},
+            {"comparison_value": 101},
+            {"value": None, "comparison_value": -1},
+        )
+    ),
+    Refusal(make_outcome, "evidence_outcome_weeks_from_zero", {"weeks": -1}),
+    Refusal(
+        make_outcome,
+        "evidence_outcome_slug_once_per_study",
+        lambda outcome: {"slug": make_uncontrolled(study=outcome.study).slug},
+    ),
+]
+
+OTHERS = [
+    Refusal(
+        make_citation,
+        "evidence_printedcitation_once_per_place",
+        lambda citation: {"position": make_citation(2, document=citation.document).position},
+    ),
+    Refusal(make_citation, "evidence_printedcitation_position_from_one", {"position": 0}),
+    Refusal(
+        make_reference,
+        "evidence_reference_year_plausible",
+        {"csl": make_csl(issued={"date-parts": [[1492]]})},
+        stored={"year": 1492},
+    ),
+    Refusal(make_measure, "evidence_measure_mcid_has_source", {"mcid": 2}, note="no source"),
+    Refusal(
+        make_measure,
+        "evidence_measure_mcid_has_source",
+        lambda _: {"mcid": 0, "mcid_source": make_reference()},
+        note="zero",
+    ),
+    Refusal(the_component, "evidence_protocolcomponent_once", second_component),
+    Refusal(the_step, "evidence_protocolstep_once_per_place", second_step),
+    Refusal(the_step, "evidence_protocolstep_position_from_one", {"position": 0}),
+    Refusal(make_study, "evidence_study_n_from_one", {"n": 0}),
+    Refusal(make_arm, "evidence_arm_n_from_one", {"n": 0}),
+    Refusal(
+        make_arm,
+        "evidence_arm_slug_once_per_study",
+        lambda arm: {"slug": make_comparison(arm.study).slug},
+    ),
+    Refusal(make_finding, "evidence_finding_once", same_finding),
+    Refusal(make_finding, "evidence_finding_certainty_not_above_start", {"start": 2}),
+    Refusal(
+        the_downgrade,
+        "evidence_downgrade_once_per_domain",
+        lambda downgrade: {"domain": make_downgrade(downgrade.finding, "bias").domain},
+    ),
+    Refusal(the_downgrade, "evidence_downgrade_one_or_two_steps", {"steps": 3}),
+    *(
+        Refusal(
+            make_claim,
+            "evidence_claim_verdict_has_reason",
+            {"verdict": verdict, "rationale": ""},
+            note=verdict,
+        )
+        for verdict in (
+            "supported",
+            "partly-supported",
+            "not-supported",
+            "contradicted",
+            "cannot-tell",
+        )
+    ),
+    Refusal(make_claim, "evidence_claim_no_source_is_no_source", {"verdict": "no-source"}),
+    Refusal(
+        the_reason,
+        "evidence_verdictreason_once",
+        lambda reason: {"kind": make_reason(reason.claim, "not-read").kind},
+    ),
+    Refusal(the_paper_side, "evidence_conflictposition_once_per_place", {"position": 1}),
+    Refusal(
+        the_paper_side,
+        "evidence_conflictposition_document_or_reference",
+        {"reference": None},
+        note="neither",
+    ),
+    Refusal(
+        the_paper_side,
+        "evidence_conflictposition_document_or_reference",
+        lambda _: {"document": make_document()},
+        note="both",
+    ),
+    Refusal(make_stance, "evidence_guidelinestance_year_plausible", {"year": 1989}),
+    Refusal(make_cost, "evidence_cost_year_plausible", {"year": 2101}),
+    Refusal(make_regulation, "evidence_regulatorystatus_year_plausible", {"year": 3}),
+    Refusal(make_cost, "evidence_cost_has_amount", {"amount_low": None, "amount_high": None}),
+    Refusal(make_cost, "evidence_cost_low_from_zero", {"amount_low": -2, "amount_high": -1}),
+    Refusal(make_cost, "evidence_cost_typical_from_zero", {"amount_typical": -5}),
+]
+
+HARMS = [
+    *(
+        Refusal(
+            make_harm,
+            "evidence_harm_none_seen_is_none",
+            {"state": "none-seen", "events": None, "total": None, "percent": None, **number},
+            note=str(number),
+        )
+        for number in ({"events": 1, "total": 2}, {"percent": 1})
+    ),
+    *(
+        Refusal(
+            make_harm, "evidence_harm_percent_within_100", {"percent": percent}, note=str(percent)
+        )
+        for percent in (-1, 101)
+    ),
+    Refusal(
+        make_harm, "evidence_harm_rate_has_number", {"events": None, "total": None}, note="nothing"
+    ),
+    Refusal(make_harm, "evidence_harm_rate_has_number", {"events": None}, note="only a total"),
+    *(
+        Refusal(
+            make_harm,
+            "evidence_harm_silence_has_no_number",
+            {"state": "not-reported", "events": None, "total": None, **number},
+            note=str(number),
+        )
+        for number in ({"events": 1, "total": 2}, {"total": 2}, {"percent": 1})
+    ),
+]
+
+SPLIT = {"kind": "split", "natural_percent": 50, "placebo_percent": 30, "specific_percent": 20}
+COURSES = [
+    *(
+        Refusal(
+            make_course,
+            "evidence_course_split_is_whole",
+            {**SPLIT, name: value},
+            note=f"{name} {value}",
+        )
+        for name, value in (
+            ("kind", "natural"),
+            ("natural_percent", 51),
+            ("natural_percent", None),
+            ("placebo_percent", None),
+            ("specific_percent", None),
+        )
+    ),
+]
+
+CASES = [*PUBLICATION, *WORDS, *RANGES, *OUTCOMES, *OTHERS, *HARMS, *COURSES]
