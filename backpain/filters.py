@@ -13,6 +13,7 @@ from django.urls import reverse
 from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
 from evidence.models import Claim, SourceDocument, StoredProfile, Study
 from treatments.models import Condition, Treatment
+from treatments.search import words_of
 
 from .facets import Facet, FacetTable
 
@@ -104,9 +105,13 @@ class TreatmentFilter(django_filters.FilterSet):
         return qs
 
     def _search(self, query: str) -> set[int]:
-        return (
-            set(Treatment.objects.search(query).values_list("pk", flat=True)) & self.profiles.keys()
-        )
+        """Keys of the treatments whose stored words hold every word of the query."""
+        words = words_of(query)
+        return {
+            key
+            for key, profile in self.profiles.items()
+            if all(word in profile.card["words"] for word in words)
+        }
 
     @property
     def shown(self) -> list[StoredProfile]:

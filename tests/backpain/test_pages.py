@@ -236,6 +236,11 @@ def test_search_knows_short_forms_and_spellings(client, content, query):
     assert "Platelet-rich plasma" in client.get("/search/", {"q": query}).text
 
 
+def test_search_finds_treatments_by_what_they_are_for(client, content):
+    shown = client.get("/treatments/", {"q": "bulging disc"}).context["shown"]
+    assert "discectomy" in {profile.card["slug"] for profile in shown}
+
+
 @pytest.mark.parametrize(
     "address",
     [
