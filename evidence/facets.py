@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treatments.choices import CareSetting, Invasiveness, MaterialSource
-from treatments.search import words_of
 
 from .choices import DESIGN_ORDER, Certainty, Design, Regulation
 from .profiles import Profile, Ref
@@ -50,15 +49,7 @@ def card_of(profile: Profile) -> Card:
         studies=len(profile.studies),
         findings=len(profile.findings),
         claims=len(profile.claims),
-        words=search_words(profile),
-    )
-
-
-def search_words(profile: Profile) -> str:
-    """What a reader may type to find the treatment: its names, what it is, and what it is for."""
-    conditions = (condition.name for condition in profile.conditions)
-    return " ".join(
-        words_of(" ".join([profile.name, *profile.names, profile.summary, *conditions]))
+        words=profile.words,
     )
 
 

@@ -216,6 +216,7 @@ class Profile:
     guidance: tuple[Ref, ...]
     clinically_reviewed: str
     published_on: str
+    words: str
     studies: tuple[StudyValue, ...] = ()
     findings: tuple[FindingValue, ...] = ()
     uncontrolled: tuple[UncontrolledValue, ...] = ()

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from treatments.models import Treatment
+from treatments.search import words_of
 
 from . import profiles as p
 from .choices import Certainty, ReadLevel
@@ -87,7 +88,16 @@ def profile(treatment: Treatment, variants: list[Treatment], *, has_parent: bool
         guidance=refs(treatment.guidance),
         clinically_reviewed=reviewed.isoformat() if reviewed else "",
         published_on=treatment.published_on.isoformat() if treatment.published_on else "",
+        words=search_words(treatment),
     )
+
+
+def search_words(treatment: Treatment) -> str:
+    """What a reader may type to find the treatment: its names, what it is, and what it is for."""
+    texts = [treatment.name, *treatment.abbreviations, *treatment.synonyms, treatment.summary]
+    for condition in treatment.conditions.all():
+        texts += [condition.name, *condition.synonyms]
+    return " ".join(words_of(" ".join(texts)))
 
 
 def study(record: Study) -> p.StudyValue:
