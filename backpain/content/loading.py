@@ -126,7 +126,9 @@ def _written_twice(rows: list[Row]) -> Iterator[Problem]:
 def _save_all(rows: list[Row], report: Report, *, progress: bool) -> None:
     tables = Tables(rows)
     ordered = tables.in_order(models_in_order())
-    for row in tqdm(ordered, desc="Loading", unit=" rows", disable=not progress, leave=False):
+    # A size of its own, for terminals that do not tell theirs.
+    bar = {"disable": not progress, "leave": False, "ncols": 80, "nrows": 24}
+    for row in tqdm(ordered, desc="Loading", unit=" rows", **bar):
         _save(row, tables, report)
     problems = [problem for row in rows for problem in row.problems]
     if problems:

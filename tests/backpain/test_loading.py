@@ -300,3 +300,9 @@ def test_what_was_audited_of_other_rows_is_a_note(golden, path):
 def test_an_unused_reference_is_a_note(golden, path):
     make_reference("unused")
     assert any("Nothing uses this reference" in warning for warning in load_golden().warnings)
+
+
+@pytest.mark.parametrize("progress", [True, False])
+def test_a_bar_shows_how_far_a_load_is_where_it_is_asked_for(db, capsys, progress):
+    load([GOLDEN], progress=progress)
+    assert ("Loading" in capsys.readouterr().err) is progress
