@@ -1,4 +1,4 @@
-"""The lists’ filters: the only readers of their part of the address."""
+"""The filters of the list of treatments: the only reader of its part of the address."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
-from evidence.models import Claim, SourceDocument, StoredProfile, Study
-from treatments.models import Condition, Treatment
+from evidence.models import StoredProfile
 from treatments.search import words_of
 
 from .facets import Facet, FacetTable
@@ -188,97 +186,3 @@ class TreatmentFilter(django_filters.FilterSet):
 
 def _order(card: dict[str, Any], order: str) -> Any:
     return -card["studies"] if order == "studies" else card[order]
-
-
-class ClaimFilter(django_filters.FilterSet):
-    """Claims by the page that makes them, the treatment and the verdict."""
-
-    q = django_filters.CharFilter(
-        label="Words in the claim",
-        max_length=LONGEST_SEARCH,
-        field_name="wording",
-        lookup_expr="icontains",
-    )
-    document = django_filters.ModelChoiceFilter(
-        label="Page",
-        queryset=SourceDocument.objects.none(),
-        to_field_name="slug",
-        error_messages=UNKNOWN,
-    )
-    treatment = django_filters.ModelChoiceFilter(
-        label="Treatment",
-        queryset=Treatment.objects.none(),
-        to_field_name="slug",
-        error_messages=UNKNOWN,
-        method="about_treatment",
-    )
-    support = django_filters.ChoiceFilter(
-        label="What it rests on", choices=Support.choices, error_messages=UNKNOWN
-    )
-    verdict = django_filters.MultipleChoiceFilter(
-        label="Verdict", choices=Verdict.choices, error_messages=UNKNOWN
-    )
-    reason = django_filters.ChoiceFilter(
-        label="Reason", choices=ReasonKind.choices, method="for_reason"
-    )
-
-    class Meta:
-        model = Claim
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        user = getattr(self.request, "user", None)
-        self.filters["document"].queryset = SourceDocument.objects.visible_to(user)
-        self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
-
-    def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
-        """Claims about the treatment or a variant of it."""
-        claims = Claim.treatments.through.objects
-        tree = Treatment.objects.tree_of(value)
-        return qs.filter(pk__in=claims.filter(treatment__in=tree).values("claim"))
-
-    def for_reason(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs.filter(reasons__kind=value)
-
-
-class StudyFilter(django_filters.FilterSet):
-    """Studies by design, treatment and problem."""
-
-    q = django_filters.CharFilter(
-        label="Name", max_length=LONGEST_SEARCH, field_name="name", lookup_expr="icontains"
-    )
-    design = django_filters.MultipleChoiceFilter(
-        label="Design",
-        choices=[(design.value, Design(design).label) for design in reversed(DESIGN_ORDER)],
-    )
-    treatment = django_filters.ModelChoiceFilter(
-        label="Treatment",
-        queryset=Treatment.objects.none(),
-        to_field_name="slug",
-        error_messages=UNKNOWN,
-        method="about_treatment",
-    )
-    condition = django_filters.ModelChoiceFilter(
-        label="Problem",
-        queryset=Condition.objects.none(),
-        to_field_name="slug",
-        error_messages=UNKNOWN,
-        field_name="conditions",
-    )
-
-    class Meta:
-        model = Study
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        user = getattr(self.request, "user", None)
-        self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
-        self.filters["condition"].queryset = Condition.objects.visible_to(user)
-
-    def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
-        """Studies of the treatment or a variant of it."""
-        studies = Study.treatments.through.objects
-        tree = Treatment.objects.tree_of(value)
-        return qs.filter(pk__in=studies.filter(treatment__in=tree).values("study"))

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import form_problems, page_of, unknown_parameters
-from backpain.filters import ClaimFilter, StudyFilter
+from backpain.addresses import form_problems, page_of, shown, unknown_parameters
+from backpain.library_filters import ClaimFilter, StudyFilter, about_tree
 from evidence.choices import Verdict
 from evidence.csl import vancouver
 from evidence.models import (
@@ -42,12 +42,11 @@ def protocols(request: HttpRequest) -> HttpResponse:
         else None
     )
     if chosen:
-        uses = Protocol.treatments.through.objects.filter(
-            treatment__in=Treatment.objects.tree_of(chosen)
-        )
-        found = found.filter(pk__in=uses.values("protocol"))
+        found = about_tree(found, chosen)
     elif treatment:
-        problems.append("There is no such treatment; all protocols are shown.")
+        problems.append(
+            f"There is no treatment called {shown(treatment)}; all protocols are shown."
+        )
     told = (
         Treatment.objects.visible_to(request.user)
         .filter(protocol_components__protocol__in=Protocol.objects.visible_to(request.user))

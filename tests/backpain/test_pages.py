@@ -326,6 +326,12 @@ def test_every_protocol_link_has_its_anchor(client, content):
         assert f'id="{slug}"' in page
 
 
+def test_protocols_of_an_unknown_treatment_are_told_and_all_are_shown(client, content):
+    response = client.get("/protocols/?treatment=magic")
+    assert "“magic”" in response.text
+    assert len(response.context["protocols"]) == Protocol.objects.published().count()
+
+
 def test_health_says_whether_content_is_loaded(client, db):
     empty = client.get("/healthz")
     assert empty.status_code == 503
