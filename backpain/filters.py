@@ -43,7 +43,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         super().__init__(label=label, widget=forms.CheckboxSelectMultiple, error_messages=UNKNOWN)
 
     def filter(self, qs: QuerySet, value: Any) -> QuerySet:
-        return qs  # all facets narrow together, in TreatmentFilter.narrow
+        return qs  # all facets narrow together, in FacetTable.matching
 
 
 class TreatmentFilter(django_filters.FilterSet):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatments.choices import CareSetting, Invasiveness, MaterialSource
 
-from .choices import DESIGN_ORDER, Certainty, Design, Regulation
+from .choices import Certainty, Design, Regulation
 from .profiles import Profile, Ref
 
 NONE = "none"
@@ -65,8 +65,8 @@ def facets_of(profile: Profile) -> Facets:
         "invasiveness": {str(profile.invasiveness): Invasiveness(profile.invasiveness).label},
         "design": best_design(profile),
         "certainty": certainties(profile),
-        "regulation": regulation(profile),
-        "cost": cost(profile),
+        "regulation": regulation(profile.confirmed()),
+        "cost": cost(profile.confirmed()),
     }
 
 
@@ -79,7 +79,7 @@ def best_design(profile: Profile) -> dict[str, str]:
     designs = [Design(study.design) for study in profile.studies]
     if not designs:
         return {NONE: "No study on this site"}
-    best = max(designs, key=DESIGN_ORDER.index)
+    best = max(designs, key=lambda design: design.strength)
     return {best.value: best.label}
 
 
@@ -96,5 +96,4 @@ def regulation(profile: Profile) -> dict[str, str]:
 
 def cost(profile: Profile) -> dict[str, str]:
     """A price counts as known only with a year and a source that is not weak."""
-    known = any(cost.standing != "weak" for cost in profile.costs)
-    return {"known": "Price known"} if known else {"unknown": "Price not known"}
+    return {"known": "Price known"} if profile.costs else {"unknown": "Price not known"}
