@@ -32,7 +32,6 @@ class Card:
     studies: int
     findings: int
     claims: int
-    words: str
 
 
 def card_of(profile: Profile) -> Card:
@@ -49,7 +48,6 @@ def card_of(profile: Profile) -> Card:
         studies=len(profile.studies),
         findings=len(profile.findings),
         claims=len(profile.claims),
-        words=profile.words,
     )
 
 

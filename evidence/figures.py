@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from .choices import Design
 from .models import Outcome, Study
-from .profiles import Figures
+from .profiles import Figures, Ranges
 
 PERCENT_OF_PEOPLE = "percent of people"
 
@@ -47,13 +47,19 @@ def figures(outcome: Outcome) -> Figures | None:
     counts = (outcome.events, outcome.total, outcome.comparison_events, outcome.comparison_total)
     if None not in counts:
         left, right = Decimal(100 * counts[0]) / counts[1], Decimal(100 * counts[2]) / counts[3]
-        return Figures(whole(left), whole(right), True, True, better)
+        return Figures(whole(left), whole(right), True, True, better, _ranges(outcome))
     if outcome.value is None or outcome.comparison_value is None:
         return None
     left, right = outcome.value, outcome.comparison_value
     if outcome.unit == PERCENT_OF_PEOPLE:
         return Figures(whole(left), whole(right), True, False, better)
     return Figures(float(left), float(right), False, False, better)
+
+
+def _ranges(outcome: Outcome) -> Ranges:
+    """The stored ranges of both groups, and of their difference where the paper prints none."""
+    bounds = {name: (low, high) for name, (_, low, high) in outcome.ranges.items()}
+    return Ranges(bounds["share"], bounds["other_share"], bounds.get("difference"))
 
 
 def whole(share: Decimal) -> int:

@@ -45,6 +45,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranges:
+    """What chance leaves open, from counts: 95 % intervals of our calculation, in percent.
+
+    `difference` is the treatment’s share less the comparison’s; None where the paper prints its own.
+    """
+
+    treatment: tuple[float, float]
+    comparison: tuple[float, float]
+    difference: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The same result in both groups. Whole people of 100 where `of_100`, else points on a scale."""
 
@@ -53,6 +65,7 @@ class Figures:
     of_100: bool
     calculated: bool
     better: str
+    ranges: Ranges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ class HarmValue:
     total: int | None
     total_unit: str
     percent: float | None
+    range: tuple[float, float] | None
     source: Ref
     year: int | None
     standing: str
@@ -216,7 +230,6 @@ class Profile:
     guidance: tuple[Ref, ...]
     clinically_reviewed: str
     published_on: str
-    words: str
     studies: tuple[StudyValue, ...] = ()
     findings: tuple[FindingValue, ...] = ()
     uncontrolled: tuple[UncontrolledValue, ...] = ()

@@ -186,3 +186,52 @@ def make_indication(slug: str = "test-indication", **changes: Any) -> evidence.I
         "wording": "a bad back",
     }
     return build(evidence.Indication, {"slug": slug}, changes, **facts)
+
+
+def make_told_result(slug: str = "900-told", **changes: Any) -> evidence.ToldResult:
+    """Cites an entry; gives one number and none of a comparison."""
+    document = changes.get("document") or make_document()
+    entry = make_citation(document=document)
+    facts = {
+        "document": document,
+        "locators": [f"{document.code}:5.1"],
+        "wording": "Pain fell in 70 percent of people.",
+        "study_named": "Not stated",
+        "design": "Not stated",
+        "population": "Not stated",
+        "treatments": [make_treatment()],
+        "arm": "Yoga",
+        "time_point": "Not stated",
+        "value": 70,
+        "unit": "percent of people",
+        "comparator": "Not stated",
+        "direction": "better",
+        "citations": [entry],
+        "cited_works": [entry.reference],
+    }
+    return build(evidence.ToldResult, {"slug": slug}, changes, **facts)
+
+
+def make_fact(slug: str = "900-fact", **changes: Any) -> evidence.ContextFact:
+    document = changes.get("document") or make_document()
+    facts = {
+        "document": document,
+        "locators": [f"{document.code}:6.1"],
+        "kind": "epidemiology",
+        "unit": "percent of adults",
+        "wording": "Most adults have back pain once.",
+        "attributed_to": "Not stated",
+    }
+    return build(evidence.ContextFact, {"slug": slug}, changes, **facts)
+
+
+def make_question(slug: str = "test-question", **changes: Any) -> evidence.Question:
+    facts = {"text": "Does it hurt?", "kind": "expect", "comment": "Nobody counted."}
+    return build(evidence.Question, {"slug": slug}, changes, **facts)
+
+
+def make_answer(position: int = 1, **changes: Any) -> evidence.Answer:
+    key = {"question": changes.pop("question", None) or make_question(), "position": position}
+    document = changes.get("document") or make_document()
+    facts = {"document": document, "locators": [f"{document.code}:7.1"], "text": "Not much."}
+    return build(evidence.Answer, key, changes, **facts)

@@ -134,7 +134,17 @@ def make_claim(slug: str = "900-c01", **changes: Any) -> evidence.Claim:
         "verdict": "supported",
         "rationale": "The paper says the same.",
     }
-    return build(evidence.Claim, {"slug": slug}, changes, **facts)
+    claim = build(evidence.Claim, {"slug": slug}, changes, **facts)
+    for work in claim.cited_works.all():
+        make_work_verdict(claim, work)
+    return claim
+
+
+def make_work_verdict(
+    claim: evidence.Claim, reference: evidence.Reference, **changes: Any
+) -> evidence.WorkVerdict:
+    facts = {"verdict": "supported", "text": "It says the same."}
+    return build(evidence.WorkVerdict, {"claim": claim, "reference": reference}, changes, **facts)
 
 
 def make_reason(claim: evidence.Claim, kind: str = "no-comparison") -> evidence.VerdictReason:
@@ -192,3 +202,9 @@ def make_cost(slug: str = "test-cost", **changes: Any) -> evidence.Cost:
     facts = {"amount_low": 10, "amount_high": 20, "currency": "EUR", "year": 2024}
     facts |= {"country": "Germany", "includes": "Not stated", **appraisal(changes)}
     return build(evidence.Cost, {"slug": slug}, changes, **facts)
+
+
+def make_exclusion(slug: str = "test-exclusion", **changes: Any) -> evidence.Exclusion:
+    facts = {"name": "A weak paper", "kind": "weak-source", "source": "A list of works"}
+    facts["reason"] = "Nobody could find the paper."
+    return build(evidence.Exclusion, {"slug": slug}, changes, **facts)

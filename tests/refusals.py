@@ -116,6 +116,23 @@ def of_publication(make: Callable[[], Model]) -> list[Refusal]:
     ]
 
 
+def half_a_range(make: Callable[[], Model], name: str, low: str, high: str) -> list[Refusal]:
+    """Both one-ended ranges, where SQL would let NULL pass, and one the wrong way round."""
+    return [
+        Refusal(make, name, {low: 2, high: None}, note="no upper end"),
+        Refusal(make, name, {low: None, high: 2}, note="no lower end"),
+        Refusal(make, name, {low: 3, high: 2}, note="wrong way round"),
+    ]
+
+
+def part_of_whole(make: Callable[[], Model], name: str, part: str, whole: str) -> list[Refusal]:
+    return [
+        Refusal(make, name, {part: 3, whole: None}, note="no total"),
+        Refusal(make, name, {part: 3, whole: 2}, note="more than the total"),
+        Refusal(make, name, {part: 0, whole: 0}, note="none of none"),
+    ]
+
+
 def make_label(make: Callable[[], Model]) -> str:
     """`evidence_claim` for the builder of claims, from its return annotation."""
     app, name = make.__annotations__["return"].split(".")

@@ -27,10 +27,15 @@ V = TypeVar("V")
 BLANKS = {"str": "", "int": 0, "float": 0.0, "bool": False, "Ref": Ref("nothing", "Nothing")}
 
 
+def _is_list(kind: str) -> bool:
+    """A tuple that may be empty; `tuple[…] | None` is nothing instead."""
+    return kind.startswith("tuple") and not kind.endswith("None")
+
+
 def made(kind: type[V], facts: dict[str, Any]) -> V:
     """The value with these facts, and blanks for every other field."""
     blanks = {
-        field.name: () if str(field.type).startswith("tuple") else BLANKS.get(str(field.type))
+        field.name: () if _is_list(str(field.type)) else BLANKS.get(str(field.type))
         for field in fields(kind)
     }
     return kind(**{**blanks, **facts})

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -22,6 +22,13 @@ from .naming import Content, ContentQuerySet
 
 # What a floor above does once content has changed; it adds its own in AppConfig.ready.
 after_change: list[Callable[[], object]] = []
+
+
+def content_changed() -> None:
+    """Let the floors above make anew what they derive from content, all of it or nothing."""
+    with transaction.atomic():
+        for follow in after_change:
+            follow()
 
 
 class TransitionError(Exception):

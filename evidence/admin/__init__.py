@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import appraisals, claims, documents, findings, references, studies
+from . import appraisals, claims, documents, findings, references, studies, told
 
-__all__ = ["appraisals", "claims", "documents", "findings", "references", "studies"]
+__all__ = ["appraisals", "claims", "documents", "findings", "references", "studies", "told"]

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from evidence.models import Claim, Conflict, ConflictPosition, Indication, VerdictReason
+from evidence.models import (
+    Claim,
+    Conflict,
+    ConflictPosition,
+    Indication,
+    VerdictReason,
+    WorkVerdict,
+)
 from treatments.admin.base import PartsList, PartsTable
 from treatments.admin.publishing import PublishableAdmin
+
+from .stated import PLACE, StatedAdmin
 
 
 class VerdictReasonInline(PartsTable):
@@ -14,8 +23,14 @@ class VerdictReasonInline(PartsTable):
     fields = ("kind",)
 
 
+class WorkVerdictInline(PartsList):
+    model = WorkVerdict
+    fields = (("reference", "verdict"), "text")
+    autocomplete_fields = ("reference",)
+
+
 @admin.register(Claim)
-class ClaimAdmin(PublishableAdmin):
+class ClaimAdmin(StatedAdmin):
     page = "claim"
     list_display = ("slug", "wording", "document", "verdict", "strength", "status", "author")
     list_filter = ("verdict", "strength", "support", "reasons__kind", "document")
@@ -23,10 +38,14 @@ class ClaimAdmin(PublishableAdmin):
     search_fields = ("slug", "wording", "rationale", "locators")
     autocomplete_fields = ("document", "treatments", "conditions", "citations", "cited_works")
     prepopulated_fields = {"slug": ("wording",)}
-    inlines = (VerdictReasonInline,)
+    inlines = (VerdictReasonInline, WorkVerdictInline)
     fieldsets = (
-        ("What the document says", {"fields": ("wording", "slug", ("document", "locators"))}),
-        (None, {"fields": (("strength", "support"), "treatments", "conditions")}),
+        ("What the document says", {"fields": ("wording", "slug")}),
+        PLACE,
+        (
+            "What it is about",
+            {"fields": (("strength", "support"), "treatments", "conditions")},
+        ),
         (
             "What it cites",
             {
@@ -45,7 +64,7 @@ class ClaimAdmin(PublishableAdmin):
 
 
 @admin.register(Indication)
-class IndicationAdmin(PublishableAdmin):
+class IndicationAdmin(StatedAdmin):
     list_display = ("slug", "wording", "condition", "document", "status", "author")
     list_filter = ("document", "condition")
     list_select_related = ("condition", "document", "author")
@@ -53,14 +72,15 @@ class IndicationAdmin(PublishableAdmin):
     autocomplete_fields = ("condition", "treatments", "document")
     prepopulated_fields = {"slug": ("wording",)}
     fieldsets = (
-        (None, {"fields": ("wording", "slug", ("document", "locators"))}),
+        ("What the document says", {"fields": ("wording", "slug")}),
+        PLACE,
         ("What it is about", {"fields": ("condition", "treatments")}),
     )
 
 
 class ConflictPositionInline(PartsList):
     model = ConflictPosition
-    fields = ("position", "text", ("document", "locators"), "reference")
+    fields = ("position", "text", ("document", "locators"), "calculations", "reference")
     autocomplete_fields = ("document", "reference")
 
 

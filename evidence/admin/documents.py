@@ -14,6 +14,8 @@ from evidence.models import (
 from treatments.admin.base import PartAdmin, PartsList, PartsTable
 from treatments.admin.publishing import PublishableAdmin
 
+from .stated import PLACE, StatedAdmin, attachment_note
+
 
 class PrintedCitationInline(PartsList):
     model = PrintedCitation
@@ -29,14 +31,19 @@ class SourceDocumentAdmin(PublishableAdmin):
     list_select_related = ("clinic", "author")
     search_fields = ("code", "slug", "title", "file_name", "author_name")
     autocomplete_fields = ("clinic",)
+    readonly_fields = (*PublishableAdmin.readonly_fields, "text_attached")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PrintedCitationInline,)
     fieldsets = (
         (None, {"fields": (("code", "slug"), "title", "clinic")}),
-        ("The file", {"fields": ("file_name", "sha256")}),
+        ("The file", {"fields": ("file_name", "sha256", "text_attached")}),
         ("As printed", {"fields": ("author_name", "author_credentials", "year_stated")}),
         ("In our words", {"fields": ("stance", "interests", "disclaimers", "bibliography")}),
     )
+
+    @admin.display(description="Text")
+    def text_attached(self, document: SourceDocument) -> str:
+        return attachment_note(document)
 
 
 @admin.register(PrintedCitation)
@@ -62,7 +69,7 @@ class ProtocolStepInline(PartsList):
 
 
 @admin.register(Protocol)
-class ProtocolAdmin(PublishableAdmin):
+class ProtocolAdmin(StatedAdmin):
     list_display = ("name", "document", "clinic", "performed_by", "status", "author")
     list_filter = ("document", "clinic", "setting", "guidance")
     list_select_related = ("document", "clinic", "author")
@@ -74,11 +81,12 @@ class ProtocolAdmin(PublishableAdmin):
         (
             None,
             {
-                "fields": (("name", "slug"), ("document", "locators"), ("clinic", "performed_by")),
+                "fields": (("name", "slug"), ("clinic", "performed_by")),
                 "description": "Two passages that disagree are two protocols; leave numbers empty "
                 "that the document does not state.",
             },
         ),
+        PLACE,
         (
             "Where",
             {"fields": ("targets", "guidance", "guidance_note", ("setting", "setting_note"))},

@@ -104,11 +104,11 @@ class MeasureAdmin(ContentAdmin):
     list_filter = ("domain", "better", ("mcid", admin.EmptyFieldListFilter))
     list_select_related = ("mcid_source",)
     search_fields = ("name", "slug", "abbreviation")
-    autocomplete_fields = ("mcid_source",)
+    autocomplete_fields = ("mcid_source", "scale_source")
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("abbreviation", "domain"), "summary")}),
-        ("Scale", {"fields": (("unit", "better"), ("range_low", "range_high"))}),
+        ("Scale", {"fields": (("unit", "better"), ("range_low", "range_high"), "scale_source")}),
         (
             "Smallest change a person notices",
             {

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from .appraisals import Cost, GuidelineStance, Harm, RegulatoryStatus
-from .claims import Claim, Conflict, ConflictPosition, Indication, VerdictReason
+from .attached import DocumentText
+from .claims import Claim, Conflict, ConflictPosition, Indication, VerdictReason, WorkVerdict
 from .courses import Course
 from .documents import PrintedCitation, SourceDocument
+from .exclusions import Exclusion
 from .findings import Downgrade, Finding
 from .outcomes import Measure, Outcome
 from .protocols import Protocol, ProtocolComponent, ProtocolStep
 from .references import Reference
 from .stored import StoredProfile
 from .studies import Arm, Study
+from .told import Answer, ContextFact, Question, ToldResult
 
 __all__ = [
+    "Answer",
     "Arm",
     "Claim",
     "Conflict",
     "ConflictPosition",
+    "ContextFact",
     "Cost",
     "Course",
+    "DocumentText",
     "Downgrade",
+    "Exclusion",
     "Finding",
     "GuidelineStance",
     "Harm",
@@ -31,10 +38,13 @@ __all__ = [
     "Protocol",
     "ProtocolComponent",
     "ProtocolStep",
+    "Question",
     "Reference",
     "RegulatoryStatus",
     "SourceDocument",
     "StoredProfile",
     "Study",
+    "ToldResult",
     "VerdictReason",
+    "WorkVerdict",
 ]

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from evidence.choices import HarmState, Regulation, Severity, Stance, StanceStrength, Standing
+from evidence.intervals import ranges
 from treatments.checking import RowConstraint
 from treatments.constraints import at_least, one_of, ordered_range, part_of_whole, plausible_year
 from treatments.models import Condition, Treatment
@@ -42,6 +45,9 @@ class Harm(Appraisal):
     total_unit = models.CharField(max_length=60, blank=True, help_text="people, procedures, …")
     percent = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
     study = models.ForeignKey(Study, models.PROTECT, related_name="harms", null=True, blank=True)
+    ranges = models.JSONField(
+        default=dict, editable=False, help_text="Our calculation from the counts, made on saving."
+    )
 
     class Meta(Appraisal.Meta):
         constraints = [
@@ -77,6 +83,10 @@ class Harm(Appraisal):
                 violation_error_message="What was not reported has no number.",
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.ranges = ranges(self.events, self.total)
+        super().save(*args, **kwargs)
 
 
 class GuidelineStance(Appraisal):

@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from evidence.choices import ClaimStrength, ConflictKind, ReasonKind, Support, Verdict
+from evidence.locators import by_commas, check_locators
 from treatments.checking import RowConstraint
 from treatments.constraints import one_of
+from treatments.fields import LinesField
 from treatments.models import Condition, Treatment
 from treatments.naming import Content
 from treatments.publishing import Publishable
@@ -89,6 +91,36 @@ class VerdictReason(Content):
         return self.get_kind_display()
 
 
+class WorkVerdict(Content):
+    """Whether one work says what the claim says: a work that the claim cites, or another that bears on it."""
+
+    natural_fields = ("claim", "reference")
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="works")
+    reference = models.ForeignKey(Reference, models.PROTECT, related_name="work_verdicts")
+    verdict = models.CharField(max_length=16, choices=Verdict)
+    text = models.TextField(help_text="What it says of the claim, in plain words.")
+
+    class Meta:
+        ordering = ["claim", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "reference"],
+                name="evidence_workverdict_once",
+                violation_error_message="The claim already has a verdict on this work.",
+            ),
+            *one_of(verdict=Verdict),
+            RowConstraint(
+                name="evidence_workverdict_is_one",
+                condition=~Q(verdict__in=[Verdict.NO_SOURCE, Verdict.NOT_CHECKED]),
+                violation_error_message="A work supports the claim or not, or we cannot tell.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id}: {self.reference.slug}, {self.get_verdict_display().lower()}"
+
+
 class Indication(Stated, Publishable):
     """A document’s word that a treatment is for a condition. What it says, not what is true."""
 
@@ -139,6 +171,7 @@ class ConflictPosition(Content):
     locators = models.CharField(
         max_length=300, blank=True, help_text="Where in the document, by commas."
     )
+    calculations = LinesField(help_text="Arithmetic of ours behind a number: 67 - 8 = 59.")
 
     class Meta:
         ordering = ["conflict", "position"]
@@ -158,3 +191,8 @@ class ConflictPosition(Content):
 
     def __str__(self) -> str:
         return f"{self.conflict}, position {self.position}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.document_id:
+            check_locators(by_commas(self.locators), self.document.code)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 
-from evidence.locators import check_locators
+from evidence.locators import check_locators, places
 from treatments.constraints import at_least
 from treatments.fields import LinesField
 from treatments.models import Clinic
@@ -62,9 +62,17 @@ class Stated(models.Model):
     locators = LinesField(
         blank=False, help_text="FILE:LINE.SENTENCE, one per line, as in 002:25.2."
     )
+    calculations = LinesField(
+        help_text="Arithmetic of ours behind a number that the document does not print: 67 - 8 = 59."
+    )
 
     class Meta:
         abstract = True
+
+    @property
+    def places(self) -> str:
+        """Where the document says it, short enough for a line."""
+        return places(self.locators)
 
     def clean(self) -> None:
         super().clean()

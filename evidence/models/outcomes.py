@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +15,7 @@ from evidence.choices import (
     OutcomeState,
     Standing,
 )
+from evidence.intervals import ranges
 from treatments.checking import RowConstraint
 from treatments.constraints import at_least, one_of, ordered_range, part_of_whole
 from treatments.naming import Content, Named
@@ -42,6 +45,14 @@ class Measure(Named):
     range_low = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
     range_high = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
     better = models.CharField(max_length=7, choices=Better)
+    scale_source = models.ForeignKey(
+        Reference,
+        models.PROTECT,
+        related_name="scales",
+        null=True,
+        blank=True,
+        help_text="Where range and direction are told. Shares of people need none.",
+    )
     mcid = models.DecimalField(
         "smallest change a person notices (MCID)",
         max_digits=9,
@@ -123,6 +134,9 @@ class Outcome(Content):
     text = models.TextField(help_text="The result in one plain sentence of our own.")
     source = models.ForeignKey(Reference, models.PROTECT, related_name="outcomes")
     standing = models.CharField(max_length=13, choices=Standing, default=Standing.CHECKED_ONCE)
+    ranges = models.JSONField(
+        default=dict, editable=False, help_text="Our calculation from the counts, made on saving."
+    )
 
     class Meta:
         # Databases disagree on where nulls sort unless told.
@@ -233,6 +247,12 @@ class Outcome(Content):
     def is_controlled(self) -> bool:
         """There is a comparison group, so the result may stand in the controlled lane."""
         return self.comparison_id is not None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.ranges = ranges(self.events, self.total, self.comparison_events, self.comparison_total)
+        if self.effect_measure == EffectMeasure.RISK_DIFFERENCE and self.ci_low is not None:
+            self.ranges.pop("difference", None)  # the paper’s own range prevails
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -30,30 +30,20 @@ from tests.build_evidence import (
     make_regulation,
     make_stance,
     make_study,
-    make_uncontrolled,
+    make_work_verdict,
 )
-from tests.refusals import Refusal, of_publication, unknown_words
+from tests.refusals import Refusal, half_a_range, of_publication, part_of_whole, unknown_words
 
-
-def half_a_range(make: Any, name: str, low: str, high: str) -> list[Refusal]:
-    """Both one-ended ranges, where SQL would let NULL pass, and one the wrong way round."""
-    return [
-        Refusal(make, name, {low: 2, high: None}, note="no upper end"),
-        Refusal(make, name, {low: None, high: 2}, note="no lower end"),
-        Refusal(make, name, {low: 3, high: 2}, note="wrong way round"),
-    ]
-
-
-def part_of_whole(make: Any, name: str, part: str, whole: str) -> list[Refusal]:
-    return [
-        Refusal(make, name, {part: 3, whole: None}, note="no total"),
-        Refusal(make, name, {part: 3, whole: 2}, note="more than the total"),
-        Refusal(make, name, {part: 0, whole: 0}, note="none of none"),
-    ]
+from .cases_results import RESULTS
+from .cases_told import TOLD
 
 
 def the_reason() -> evidence.VerdictReason:
     return make_reason(make_claim())
+
+
+def the_work_verdict() -> evidence.WorkVerdict:
+    return make_claim().works.get()
 
 
 def the_downgrade() -> evidence.Downgrade:
@@ -72,6 +62,12 @@ def the_paper_side() -> evidence.ConflictPosition:
     return make_conflict().positions.get(position=2)
 
 
+def another_work(verdict: Any) -> dict[str, Any]:
+    """A work that the claim already has a verdict on."""
+    other = make_work_verdict(verdict.claim, make_reference("jones-2021"))
+    return {"reference": other.reference}
+
+
 def second_component(component: Any) -> dict[str, Any]:
     """The treatment of another component of the same protocol."""
     other = evidence.ProtocolComponent.objects.create(
@@ -88,11 +84,6 @@ def second_step(step: Any) -> dict[str, Any]:
 def same_finding(finding: Any) -> dict[str, Any]:
     make_finding("another", term="short")
     return {"term": "short"}
-
-
-def uncompared(**changes: Any) -> dict[str, Any]:
-    """An outcome without a comparison arm and its numbers."""
-    return {"comparison": None, "comparison_value": None, **changes}
 
 
 PUBLICATION = [
@@ -131,6 +122,7 @@ WORDS = [
     *unknown_words(the_downgrade, domain="zz"),
     *unknown_words(make_claim, strength="zz", support="zz", verdict="zz"),
     *unknown_words(the_reason, kind="zz"),
+    *unknown_words(the_work_verdict, verdict="zz"),
     *unknown_words(make_conflict, kind="zz"),
     *unknown_words(make_course, domain="zz", standing="zz", kind="zz"),
     *unknown_words(make_harm, severity="zz", state="zz", standing="zz"),
@@ -161,90 +153,6 @@ RANGES = [
         "evidence_outcome_comparison_events_within_total",
         "comparison_events",
         "comparison_total",
-    ),
-]
-
-OUTCOMES = [
-    Refusal(
-        make_outcome,
-        "evidence_outcome_between_groups_has_comparison",
-        uncompared(),
-    ),
-    Refusal(
-        make_uncontrolled,
-        "evidence_outcome_within_group_has_none",
-        lambda outcome: {"comparison": make_comparison(outcome.study)},
-    ),
-    Refusal(
-        make_outcome,
-        "evidence_outcome_arm_not_its_own_comparison",
-        lambda outcome: {"comparison": outcome.arm},
-    ),
-    *(
-        Refusal(
-            make_uncontrolled,
-            "evidence_outcome_comparison_numbers_need_arm",
-            {name: 1, **beside},
-            note=name,
-        )
-        for name, beside in (
-            ("comparison_value", {}),
-            ("comparison_baseline", {}),
-            ("comparison_sd", {}),
-            ("comparison_total", {}),
-            ("comparison_events", {"comparison_total": 2}),
-            ("estimate", {"effect_measure": "other"}),
-        )
-    ),
-    Refusal(
-        make_outcome, "evidence_outcome_effect_measure_known", {"effect_measure": "hazard-ratio"}
-    ),
-    *(
-        Refusal(
-            make_outcome,
-            "evidence_outcome_estimate_inside_ci",
-            {"effect_measure": "other", "estimate": estimate, "ci_low": 1, "ci_high": 2},
-            note=str(estimate),
-        )
-        for estimate in (0, 3)
-    ),
-    Refusal(make_outcome, "evidence_outcome_estimate_says_what_it_is", {"estimate": 1}),
-    *(
-        Refusal(
-            make_outcome,
-            "evidence_outcome_silence_has_no_number",
-            {"state": state, "value": None, "comparison_value": None, **number},
-            note=f"{state} {next(iter(number))}",
-        )
-        for state in ("not-reported", "not-studied")
-        for number in (
-            {"value": 1},
-            {"comparison_value": 1},
-            {"events": 1, "total": 2},
-            {"estimate": 1, "effect_measure": "other"},
-            {"comparison_events": 1, "comparison_total": 2},
-            {"ci_low": 1, "ci_high": 2},
-        )
-    ),
-    *(
-        Refusal(
-            make_outcome,
-            "evidence_outcome_percent_within_100",
-            {"unit": "percent of people", "value": 1, "comparison_value": 1, **number},
-            note=str(number),
-        )
-        for number in (
-            {"value": 101},
-            {"value": -1},
-            {"comparison_value": 101},
-            {"value": None, "comparison_value": -1},
-        )
-    ),
-    Refusal(make_outcome, "evidence_outcome_weeks_from_zero", {"weeks": -1}),
-    Refusal(
-        make_outcome,
-        "evidence_outcome_slug_once_per_study",
-        lambda outcome: {"slug": make_uncontrolled(study=outcome.study).slug},
     ),
 ]
 
@@ -307,6 +215,11 @@ OTHERS = [
         "evidence_verdictreason_once",
         lambda reason: {"kind": make_reason(reason.claim, "not-read").kind},
     ),
+    Refusal(the_work_verdict, "evidence_workverdict_once", another_work),
+    *(
+        Refusal(the_work_verdict, "evidence_workverdict_is_one", {"verdict": word}, note=word)
+        for word in ("no-source", "not-checked")
+    ),
     Refusal(the_paper_side, "evidence_conflictposition_once_per_place", {"position": 1}),
     Refusal(
         the_paper_side,
@@ -328,54 +241,4 @@ OTHERS = [
     Refusal(make_cost, "evidence_cost_typical_from_zero", {"amount_typical": -5}),
 ]
 
-HARMS = [
-    *(
-        Refusal(
-            make_harm,
-            "evidence_harm_none_seen_is_none",
-            {"state": "none-seen", "events": None, "total": None, "percent": None, **number},
-            note=str(number),
-        )
-        for number in ({"events": 1, "total": 2}, {"percent": 1})
-    ),
-    *(
-        Refusal(
-            make_harm, "evidence_harm_percent_within_100", {"percent": percent}, note=str(percent)
-        )
-        for percent in (-1, 101)
-    ),
-    Refusal(
-        make_harm, "evidence_harm_rate_has_number", {"events": None, "total": None}, note="nothing"
-    ),
-    Refusal(make_harm, "evidence_harm_rate_has_number", {"events": None}, note="only a total"),
-    *(
-        Refusal(
-            make_harm,
-            "evidence_harm_silence_has_no_number",
-            {"state": "not-reported", "events": None, "total": None, **number},
-            note=str(number),
-        )
-        for number in ({"events": 1, "total": 2}, {"total": 2}, {"percent": 1})
-    ),
-]
-
-SPLIT = {"kind": "split", "natural_percent": 50, "placebo_percent": 30, "specific_percent": 20}
-COURSES = [
-    *(
-        Refusal(
-            make_course,
-            "evidence_course_split_is_whole",
-            {**SPLIT, name: value},
-            note=f"{name} {value}",
-        )
-        for name, value in (
-            ("kind", "natural"),
-            ("natural_percent", 51),
-            ("natural_percent", None),
-            ("placebo_percent", None),
-            ("specific_percent", None),
-        )
-    ),
-]
-
-CASES = [*PUBLICATION, *WORDS, *RANGES, *OUTCOMES, *OTHERS, *HARMS, *COURSES]
+CASES = [*PUBLICATION, *WORDS, *RANGES, *OTHERS, *RESULTS, *TOLD]

@@ -6,8 +6,16 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
-from tests.build import make_document, make_indication, make_protocol, make_reference
-from tests.build_evidence import make_arm, make_claim, make_outcome, make_study
+from tests.build import (
+    make_answer,
+    make_document,
+    make_fact,
+    make_indication,
+    make_protocol,
+    make_reference,
+    make_told_result,
+)
+from tests.build_evidence import make_arm, make_claim, make_conflict, make_outcome, make_study
 from tests.refusals import named_constraints, refuse_in_words_and_in_the_table
 
 from .cases import CASES
@@ -34,7 +42,9 @@ def test_an_outcome_refuses_the_arm_of_another_study(name):
         outcome.full_clean()
 
 
-@pytest.mark.parametrize("make", [make_claim, make_protocol, make_indication])
+@pytest.mark.parametrize(
+    "make", [make_claim, make_protocol, make_indication, make_told_result, make_fact, make_answer]
+)
 def test_what_a_document_says_names_a_place_in_it(make):
     record = make()
     record.locators = ["901:1.1"]
@@ -43,6 +53,22 @@ def test_what_a_document_says_names_a_place_in_it(make):
     record.locators = []
     with pytest.raises(ValidationError, match="Say where the document says this"):
         record.full_clean()
+
+
+def test_a_side_of_a_conflict_names_places_in_its_document_by_commas():
+    side = make_conflict().positions.get(position=1)
+    side.locators = "900:4.1, 900:5.2"
+    side.full_clean()
+    side.locators = "900:4.1, 901:1.1"
+    with pytest.raises(ValidationError, match=r"“901:1\.1” is not a place in document 900"):
+        side.full_clean()
+    side.locators = " , "
+    with pytest.raises(ValidationError, match="Say where the document says this"):
+        side.full_clean()
+
+
+def test_a_side_that_a_paper_takes_needs_no_place():
+    make_conflict().positions.get(position=2).full_clean()
 
 
 @pytest.mark.parametrize(

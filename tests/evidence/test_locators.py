@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.locators import LOCATOR, check_locators
+from evidence.locators import LOCATOR, check_locators, places
 
 NUMBERS = st.integers(min_value=1, max_value=10**6)
 
@@ -61,3 +61,16 @@ def test_what_it_accepts_has_three_numbers(text):
     if match := LOCATOR.match(text):
         assert int(match["line"]) >= 1
         assert int(match["sentence"]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "000:1.1"),
+        (3, "000:1.1, 000:2.1, 000:3.1"),
+        (4, "000:1.1, 000:2.1, 000:3.1 and 1 more place"),
+        (9, "000:1.1, 000:2.1, 000:3.1 and 6 more places"),
+    ],
+)
+def test_long_lists_of_places_are_told_short(count, told):
+    assert places([f"000:{line}.1" for line in range(1, count + 1)]) == told

@@ -11,12 +11,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from evidence.facets import card_of, facets_of
+from evidence.figures import figures
 from evidence.freezing import from_json, to_json
 from evidence.models import StoredProfile
 from evidence.profiles import Profile, Ref
 from evidence.profiling import PARTS, build_courses, build_profiles
 from evidence.storing import store_profiles
-from evidence.values import figures, short_citation
+from evidence.values import short_citation
 from tests.build import (
     as_draft,
     make_condition,

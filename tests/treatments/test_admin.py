@@ -211,7 +211,7 @@ def test_what_depends_on_content_is_made_anew_once(
     anna: User, family: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[int] = []
-    monkeypatch.setattr("treatments.admin.base.after_change", [lambda: calls.append(1)])
+    monkeypatch.setattr("treatments.publishing.after_change", [lambda: calls.append(1)])
     client = signed_in(anna)
     first = add_treatment(client, family)
     second = add_treatment(client, family, name="Other", slug="other")

@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from treatments.fields import LinesField
-from treatments.publishing import after_change
+from treatments.publishing import content_changed
 
 from .refusals import RefusedError, sentences_of
 
@@ -132,9 +132,3 @@ class PartAdmin(ContentAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
-
-
-def content_changed() -> None:
-    """Let the floors above make anew what they derive from content, in the same transaction."""
-    for follow in after_change:
-        follow()

@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 
-from treatments.publishing import Publishable, Status, TransitionError
+from treatments.publishing import Publishable, Status, TransitionError, content_changed
 
 from .acting import contributor_of
-from .base import ContentAdmin, content_changed
+from .base import ContentAdmin
 from .refusals import RefusedError, sentences_of
 
 PUBLICATION = (

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 
 from treatments.choices import BodyRegion, StructureKind
 from treatments.constraints import one_of
 from treatments.fields import LinesField
 from treatments.naming import Named
-from treatments.publishing import Publishable
+from treatments.publishing import Publishable, PublishableQuerySet, Status
 
 
 class Family(Named):
@@ -38,6 +40,12 @@ class GuidanceMethod(Named):
     limits = LinesField()
 
 
+class ConditionQuerySet(PublishableQuerySet):
+    def with_treatments(self) -> Self:
+        """Problems for which the site has a treatment to compare. Clinics list many others."""
+        return self.filter(treatments__status=Status.PUBLISHED).distinct()
+
+
 class Condition(Named, Publishable):
     """A problem that people have, under one name however a page spells it."""
 
@@ -46,5 +54,12 @@ class Condition(Named, Publishable):
     synonyms = LinesField(help_text="Other names, one per line.")
     structures = models.ManyToManyField(Structure, blank=True, related_name="conditions")
 
+    objects = ConditionQuerySet.as_manager()
+
     class Meta(Named.Meta):
         constraints = [*Publishable.Meta.constraints, *one_of(body_region=BodyRegion)]
+
+    @property
+    def is_of_the_back(self) -> bool:
+        """We looked for studies; of problems elsewhere we only tell which clinic lists them."""
+        return self.body_region != BodyRegion.ELSEWHERE

@@ -18,7 +18,6 @@ from treatments.constraints import one_of
 from treatments.fields import LinesField
 from treatments.naming import Named
 from treatments.publishing import Publishable, PublishableQuerySet
-from treatments.search import words_of
 
 from .catalogue import Condition, Family, GuidanceMethod, Structure
 
@@ -26,13 +25,6 @@ DEEPEST = 2  # a treatment, its variants and theirs
 
 
 class TreatmentQuerySet(PublishableQuerySet):
-    def search(self, query: str) -> Self:
-        """Treatments whose names, synonyms or summary hold every word of the query."""
-        found = self
-        for word in words_of(query):
-            found = found.filter(search_text__contains=word)
-        return found
-
     def tree_of(self, treatment: Treatment) -> Self:
         """The treatment, its variants and theirs: the catalogue nests no deeper."""
         return self.filter(Q(pk=treatment.pk) | Q(parent=treatment) | Q(parent__parent=treatment))
@@ -73,7 +65,6 @@ class Treatment(Named, Publishable):
         Structure, blank=True, related_name="treatments", help_text="Where it goes."
     )
     guidance = models.ManyToManyField(GuidanceMethod, blank=True, related_name="treatments")
-    search_text = models.TextField(editable=False, default="")
 
     objects = TreatmentQuerySet.as_manager()
 
@@ -118,9 +109,3 @@ class Treatment(Named, Publishable):
         if self.pk is None or not self.variants.exists():
             return 0
         return 2 if self.variants.filter(variants__isnull=False).exists() else 1
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.search_text = " ".join(
-            words_of(" ".join([self.name, *self.synonyms, *self.abbreviations, self.summary]))
-        )
-        super().save(*args, **kwargs)

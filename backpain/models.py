@@ -1,0 +1,71 @@
+"""What search reads: made from content by `backpain.search.storing`, never written by hand."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from treatments.constraints import one_of
+
+
+class Kind(models.TextChoices):
+    """What an entry is about. The order is that of the groups on the page of results."""
+
+    PAGE = "page", "Pages of this site"
+    TREATMENT = "treatment", "Treatments"
+    PROBLEM = "problem", "Problems"
+    STRUCTURE = "structure", "Parts of the back"
+    STEERING = "steering", "Ways to steer a needle"
+    MEASURE = "measure", "Measures"
+    WORD = "word", "Words about studies"
+    QUESTION = "question", "Questions people ask"
+    COST = "cost", "Prices"
+    RULE = "rule", "Regulators and payers"
+    HARM = "harm", "Harms"
+    FINDING = "finding", "Results compared with another group"
+    COURSE = "course", "What happens anyway"
+    ABOUT = "about", "More about treatments"
+    GUIDELINE = "guideline", "Guidelines"
+    PROTOCOL = "protocol", "How clinics do it"
+    DOCUMENT = "document", "Pages of clinics"
+    CLAIM = "claim", "Claims of clinics, checked"
+    STUDY = "study", "Studies"
+    FACT = "fact", "Other things that clinics state"
+    TOLD = "told", "Results as clinics tell them"
+    DISAGREEMENT = "disagreement", "Where sources disagree"
+    PAPER = "paper", "Papers"
+    EXCLUSION = "left-out", "What we left out"
+
+
+class Entry(models.Model):
+    """One thing that a reader can find, and the place where the site tells it.
+
+    The stems are all that is searched. A title's stems also hold the other names of what it
+    names, so that “platelet injections” finds PRP.
+    """
+
+    key = models.CharField(max_length=250, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.TextField()
+    text = models.TextField()
+    address = models.CharField(max_length=300)
+    prior = models.PositiveSmallIntegerField(help_text="Lower comes first among equal matches.")
+    title_stems = models.TextField()
+    text_stems = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        constraints = one_of(kind=Kind)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Word(models.Model):
+    """A word that some entry holds. Misspelt and unfinished words are looked up here."""
+
+    word = models.CharField(max_length=40, primary_key=True)
+    stem = models.CharField(max_length=40, db_index=True)
+    uses = models.PositiveIntegerField(help_text="How many entries hold it.")
+
+    def __str__(self) -> str:
+        return self.word

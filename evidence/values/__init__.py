@@ -1,0 +1,28 @@
+"""From one record to one frozen value: no queries beyond what the record came with."""
+
+from __future__ import annotations
+
+from .appraisals import cost, harm, regulation, stance
+from .common import number, paper, ref, refs, short_citation
+from .results import course, finding, study, uncontrolled
+from .told import claim, protocol
+from .treatments import profile
+
+__all__ = [
+    "claim",
+    "cost",
+    "course",
+    "finding",
+    "harm",
+    "number",
+    "paper",
+    "profile",
+    "protocol",
+    "ref",
+    "refs",
+    "regulation",
+    "short_citation",
+    "stance",
+    "study",
+    "uncontrolled",
+]
