@@ -12,9 +12,10 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 from tqdm import tqdm
 
-from evidence.storing import store_profiles
+from treatments.publishing import content_changed
 
 from .audit import audit
+from .digit_guard import digit_guard
 from .problems import ContentError, Problem, short
 from .reading import read_file
 from .rows import FileRows, Row
@@ -72,7 +73,7 @@ def load(paths: Iterable[Path], *, check_only: bool = False, progress: bool = Fa
             _audit_rows(rows, report)
             if check_only:
                 raise _CheckOnlyError
-            store_profiles()
+            content_changed()
     except _CheckOnlyError:
         pass
     return report
@@ -211,10 +212,11 @@ def _audit_rows(rows: list[Row], report: Report) -> None:
     """Rules that need several rows. Those about rows of this load stop it; others are told."""
     by_record = {(row.model, row.instance.pk): row for row in rows if row.instance is not None}
     problems = []
-    for message in audit():
+    for message in [*audit(), *digit_guard()]:
         row = by_record.get((type(message.obj), getattr(message.obj, "pk", None)))
         if row is not None and message.is_serious():
-            problems.append(row.refuse(f"{message.msg} [{message.id}]"))
+            field = getattr(message, "field", "")
+            problems.append(row.refuse(f"{message.msg} [{message.id}]", field))
         else:
             report.warnings.append(f"{message.obj}: {message.msg} [{message.id}]")
     if problems:

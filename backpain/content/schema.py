@@ -84,18 +84,29 @@ SECTIONS = {
         Section(
             "claims",
             evidence.Claim,
-            (Part("reasons", evidence.VerdictReason, "claim", scalar="kind"),),
+            (
+                Part("reasons", evidence.VerdictReason, "claim", scalar="kind"),
+                Part("works", evidence.WorkVerdict, "claim"),
+            ),
         ),
         Section(
             "conflicts",
             evidence.Conflict,
             (Part("positions", evidence.ConflictPosition, "conflict", numbered=True),),
         ),
+        Section("told_results", evidence.ToldResult),
+        Section("context_facts", evidence.ContextFact),
+        Section(
+            "questions",
+            evidence.Question,
+            (Part("answers", evidence.Answer, "question", numbered=True),),
+        ),
         Section("courses", evidence.Course),
         Section("harms", evidence.Harm),
         Section("guideline_stances", evidence.GuidelineStance),
         Section("regulatory_statuses", evidence.RegulatoryStatus),
         Section("costs", evidence.Cost),
+        Section("exclusions", evidence.Exclusion),
     )
 }
 

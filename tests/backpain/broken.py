@@ -178,6 +178,9 @@ RESULTS = [
     golden("place that is none", 'locators: ["007:2.1"]', "locators: [above]", "indications “page-back”", "locators", "is not a place like", "- {slug: page-back"),
     golden("verdict without words", "    rationale: No difference was shown.\n", "", "claims “page-c1”", "", "needs its reason in words", "- slug: page-c1"),
     golden("unknown entry of the list", "citations: [007/1]", "citations: [007/3]", "claims “page-c1”", "citations", "There is no printed citation “007/3”", "citations:"),
+    golden("position at no place", ', locators: "007:4.1"}', "}", "conflicts “how-often”, positions “1”", "locators", "Say where the document says this", "- {text: Daily"),
+    golden("position in another document", '"007:4.1"}', '"007:4.1, 008:4.1"}', "conflicts “how-often”, positions “1”", "locators", "“008:4.1” is not a place in document 007.", "- {text: Daily"),
+    golden("position at a place that is none", '"007:4.1"}', "line 4}", "conflicts “how-often”, positions “1”", "locators", "“line 4” is not a place like", "- {text: Daily"),
     golden("position of nobody", "{text: Weekly., reference: smith-2020}", "{text: Weekly.}", "conflicts “how-often”, positions “2”", "", "name one of them", "- {text: Weekly"),
 ]  # fmt: skip
 
@@ -188,7 +191,10 @@ JUDGEMENTS = [
     golden("certainty above its start", "start: 4\n    certainty: 2", "start: 1\n    certainty: 2", "findings “yoga-pain”", "", "cannot end higher than it started", "- slug: yoga-pain"),
     golden("finding on a result without comparison", "headline: trial/pain-12m\n    outcomes: [trial/pain-12m]", "headline: trial/pain-before-after\n    outcomes: [trial/pain-before-after]", "findings “yoga-pain”", "", "has no comparison group and cannot support a finding. [content.E002]", "- slug: yoga-pain"),
     golden("finding on nothing", "outcomes: [trial/pain-12m]", "outcomes: []", "findings “yoga-pain”", "outcomes", "Name at least one", "outcomes: []"),
-    golden("claim judged without a work", "    cited_works: [smith-2020]\n", "", "claims “page-c1”", "", "names no work that it was judged by. [content.E009]", "- slug: page-c1"),
+    golden("claim judged without a work", "    cited_works: [smith-2020]\n    verdict", "    verdict", "claims “page-c1”", "", "names no work that it was judged by. [content.E009]", "- slug: page-c1"),
+    golden("work judged twice", "text: Both groups got better.}\n", "text: Both groups got better.}\n      - {reference: smith-2020, verdict: supported, text: It says so.}\n", "claims “page-c1”, works “smith-2020”", "", "This row is already in", "- {reference: smith-2020, verdict: supported"),
+    golden("work that is not judged", "verdict: not-supported, text", "verdict: not-checked, text", "claims “page-c1”, works “smith-2020”", "", "A work supports the claim or not, or we cannot tell.", "- {reference: smith-2020"),
+    golden("work judged without words", "verdict: not-supported, text: Both groups got better.}", "verdict: not-supported}", "claims “page-c1”, works “smith-2020”", "text", "cannot be blank", "- {reference: smith-2020"),
     golden("study without a report", "    reports: [smith-2020]\n", "", "studies “trial”", "reports", "Name at least one", "- slug: trial"),
 ]  # fmt: skip
 

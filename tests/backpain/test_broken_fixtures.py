@@ -15,9 +15,12 @@ from tests.build import make_treatment
 from tests.loading import GOLDEN, load_golden, load_text, problems_of, snapshot
 from treatments.models import Treatment
 
-from .broken import CASES
+from .broken import CASES as BROKEN
+from .broken_told import TOLD
 
 pytestmark = pytest.mark.django_db
+
+CASES = [*BROKEN, *TOLD]
 
 
 @pytest.fixture

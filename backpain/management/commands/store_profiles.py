@@ -4,13 +4,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from evidence.storing import store_profiles
+from backpain.models import Entry
+from evidence.models import StoredProfile
+from treatments.publishing import content_changed
 
 
 class Command(BaseCommand):
-    help = "Make the stored profiles anew, as after a change made outside the admin and the loader."
+    help = (
+        "Make the stored profiles and the entries of search anew, "
+        "as after a change made outside the admin and the loader."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = store_profiles()
+        content_changed()
         if options["verbosity"] > 1:
-            self.stdout.write(f"{count} profiles stored.")
+            profiles, entries = StoredProfile.objects.count(), Entry.objects.count()
+            self.stdout.write(f"{profiles} profiles and {entries} entries stored.")
