@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -14,6 +13,7 @@ from backpain.content.loading import fixture_files, load, read_rows
 from backpain.content.schema import models_in_order
 from evidence.choices import Verdict
 from evidence.models import Claim, Conflict, Course, Finding, Outcome, SourceDocument, StoredProfile
+from tests.documents import documents_dir
 from treatments.models import Treatment
 
 REQUIRED = {
@@ -27,18 +27,6 @@ REQUIRED = {
     "cortisone-injection",
 }
 FILES = list(fixture_files([settings.CONTENT_DIR]))
-HYPE = re.compile(
-    r"\b(breakthrough|cutting[- ]edge|miracle|miraculous|revolutionary)\w*", re.IGNORECASE
-)
-ONE_IN = re.compile(
-    r"\b(?:1|one) in (?:\d|every|a hundred|two|three|four|five|ten|twenty)", re.IGNORECASE
-)
-
-
-def documents_dir() -> Path | None:
-    """Where the source documents are, if they are here at all."""
-    places = [settings.DOCUMENTS_DIR, settings.BASE_DIR.parent / "shared" / "seeds"]
-    return next((Path(place) for place in places if place and Path(place).is_dir()), None)
 
 
 def test_every_fixture_loads_into_an_empty_database(content):
@@ -100,29 +88,6 @@ def test_nothing_claims_a_clinicians_review_that_did_not_happen(content):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_texts_say_no_hype_and_no_one_in_so_many(path):
-    text = " ".join(path.read_text(encoding="utf-8").split())
-    assert [match[0] for match in HYPE.finditer(text)] == []
-    assert [match[0] for match in ONE_IN.finditer(text)] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("a miracle cure", True), ("Cutting-edge care", True), ("the edge of a cut", False)],
-)
-def test_the_search_for_hype_finds_it(text, found):
-    assert bool(HYPE.search(text)) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("1 in 10 people", True), ("one in every ten", True), ("10 of 100", False), ("1 inch", False)],
-)
-def test_the_search_for_one_in_so_many_finds_it(text, found):
-    assert bool(ONE_IN.search(text)) == found
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_fixtures_hold_no_primary_keys(path):
     assert not re.search(r"^\s*(?:- )?(?:id|pk):", path.read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -133,15 +98,3 @@ def test_the_stored_sums_are_those_of_the_documents(content):
     for document in SourceDocument.objects.all():
         file = documents_dir() / document.file_name
         assert hashlib.sha256(file.read_bytes()).hexdigest() == document.sha256, file.name
-
-
-@pytest.mark.documents
-@pytest.mark.skipif(documents_dir() is None, reason="the source documents are not here")
-def test_every_place_that_is_named_exists_in_its_document(content):
-    for document in SourceDocument.objects.all():
-        lines = (documents_dir() / document.file_name).read_text(encoding="utf-8").splitlines()
-        for claim in document.claims.all():
-            for locator in claim.locators:
-                line = int(locator.split(":")[1].split(".")[0])
-                assert 1 <= line <= len(lines), locator
-                assert lines[line - 1].strip(), f"{locator} is an empty line"
