@@ -11,9 +11,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from evidence.models import StoredProfile
-from treatments.search import words_of
 
 from .facets import Facet, FacetTable
+from .models import Kind
+from .search.finding import find_all
 
 SORTS = {
     "name": "Name, A to Z",
@@ -81,6 +82,7 @@ class TreatmentFilter(django_filters.FilterSet):
             self.filters[name].extra["choices"] = list(unchosen.labels(name).items())
         kept = self.kept
         self.table = FacetTable(entries, {name: kept.get(name, []) for name in self.facet_names})
+        self.notes: list[str] = []
         query = kept.get("q", "")
         self.found = self._search(query) if query else set(self.profiles)
         self.order = kept.get("sort") or "name"
@@ -103,13 +105,13 @@ class TreatmentFilter(django_filters.FilterSet):
         return qs
 
     def _search(self, query: str) -> set[int]:
-        """Keys of the treatments whose stored words hold every word of the query."""
-        words = words_of(query)
-        return {
-            key
-            for key, profile in self.profiles.items()
-            if all(word in profile.card["words"] for word in words)
-        }
+        """Keys of the treatments that the site’s search finds by name, summary and problem."""
+        found = find_all(query, Kind.TREATMENT)
+        self.notes = found.notes
+        if found.is_empty:
+            return set(self.profiles)
+        slugs = {match.slug for match in found.matches}
+        return {key for key, profile in self.profiles.items() if profile.card["slug"] in slugs}
 
     @property
     def shown(self) -> list[StoredProfile]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
@@ -12,6 +13,8 @@ from evidence.models import Claim, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
 from .filters import LONGEST_SEARCH, UNKNOWN
+from .models import Kind
+from .search.finding import find_all
 
 
 def about_tree(rows: QuerySet, treatment: Treatment) -> QuerySet:
@@ -21,15 +24,30 @@ def about_tree(rows: QuerySet, treatment: Treatment) -> QuerySet:
     return rows.filter(pk__in=of_tree.values(rows.model._meta.model_name))
 
 
-class ClaimFilter(django_filters.FilterSet):
+class SearchedFilter(django_filters.FilterSet):
+    """A list that the site’s search narrows, as everywhere: by any word of the record’s page."""
+
+    q = django_filters.CharFilter(max_length=LONGEST_SEARCH, method="search")
+    kind: ClassVar[Kind]
+    label: ClassVar[str]
+    notes: Sequence[str] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["q"].label = self.label  # not “Search”: that is the box above every page
+
+    def search(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        found = find_all(value, self.kind)
+        self.notes = found.notes
+        slugs = [match.slug for match in found.matches]
+        return qs if found.is_empty else qs.filter(slug__in=slugs)
+
+
+class ClaimFilter(SearchedFilter):
     """Claims by the page that makes them, the treatment and the verdict."""
 
-    q = django_filters.CharFilter(
-        label="Words in the claim",
-        max_length=LONGEST_SEARCH,
-        field_name="wording",
-        lookup_expr="icontains",
-    )
+    kind = Kind.CLAIM
+    label = "Words in the claim"
     document = django_filters.ModelChoiceFilter(
         label="Page",
         queryset=SourceDocument.objects.none(),
@@ -70,12 +88,11 @@ class ClaimFilter(django_filters.FilterSet):
         return qs.filter(reasons__kind=value)
 
 
-class StudyFilter(django_filters.FilterSet):
+class StudyFilter(SearchedFilter):
     """Studies by design, treatment and problem."""
 
-    q = django_filters.CharFilter(
-        label="Name", max_length=LONGEST_SEARCH, field_name="name", lookup_expr="icontains"
-    )
+    kind = Kind.STUDY
+    label = "Words in the study"
     design = django_filters.MultipleChoiceFilter(
         label="Design",
         choices=[(design.value, Design(design).label) for design in reversed(DESIGN_ORDER)],
@@ -103,7 +120,8 @@ class StudyFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         user = getattr(self.request, "user", None)
         self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
-        self.filters["condition"].queryset = Condition.objects.visible_to(user)
+        studied = Condition.objects.visible_to(user).filter(studies__isnull=False)
+        self.filters["condition"].queryset = studied.distinct()
 
     def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
         return about_tree(qs, value)

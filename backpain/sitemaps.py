@@ -12,7 +12,19 @@ from django.urls import reverse
 from evidence.models import Claim, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
-PAGES = ("home", "treatments", "comparison", "protocols", "claims", "studies", "documents")
+PAGES = (
+    "home",
+    "treatments",
+    "comparison",
+    "protocols",
+    "claims",
+    "studies",
+    "documents",
+    "questions",
+    "words",
+    "courses",
+    "exclusions",
+)
 
 
 class PageSitemap(Sitemap):

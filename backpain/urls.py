@@ -8,7 +8,7 @@ from django.urls import path, register_converter
 
 from .exports import ExportFormatConverter
 from .sitemaps import SITEMAPS
-from .views import catalogue, comparison, library, search, service
+from .views import catalogue, comparison, courses, documents, library, search, service, words
 
 register_converter(ExportFormatConverter, "export_format")
 
@@ -24,8 +24,12 @@ urlpatterns = [
     path("claims/<slug:slug>/", library.claim, name="claim"),
     path("studies/", library.studies, name="studies"),
     path("studies/<slug:slug>/", library.study, name="study"),
-    path("documents/", library.documents, name="documents"),
-    path("documents/<slug:slug>/", library.document, name="document"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<slug:slug>/", documents.document, name="document"),
+    path("questions/", documents.questions, name="questions"),
+    path("words/", words.words, name="words"),
+    path("what-happens-anyway/", courses.courses, name="courses"),
+    path("left-out/", documents.exclusions, name="exclusions"),
     path("references/<slug:slug>/", library.reference, name="reference"),
     path("search/", search.search_page, name="search"),
     path("healthz", service.healthz, name="healthz"),

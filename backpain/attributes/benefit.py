@@ -14,6 +14,7 @@ from .building import (
     capitalised,
     in_sentence,
     people,
+    range_sentence,
     reference_source,
     said_or,
     standing_notes,
@@ -68,6 +69,14 @@ def compared_other(profile: Profile) -> Cell:
         domain for domain in Domain.values if domain not in CORE and domain != Domain.HARM
     )
     return _findings(profile, others)
+
+
+def compared_harm(profile: Profile) -> Cell:
+    """Harm in both groups. Where studies compared groups but tell no harm of both, that is not reported."""
+    found = _findings(profile, (Domain.HARM,))
+    if found.silence and profile.findings:
+        return Cell(silence=Silence.NOT_REPORTED, detail=found.detail)
+    return found
 
 
 def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
@@ -151,8 +160,10 @@ def _pair(finding: FindingValue) -> Pair | None:
 
 
 def _calculated(finding: FindingValue) -> tuple[str, ...]:
-    calculated = finding.figures is not None and finding.figures.calculated
-    return ("Shares of 100 are our calculation from the counts.",) if calculated else ()
+    if finding.figures is None or not finding.figures.calculated:
+        return ()
+    note = "Shares of 100 are our calculation from the counts."
+    return (note, range_sentence(finding.figures.ranges)) if finding.figures.ranges else (note,)
 
 
 def uncontrolled(domain: str) -> Callable[[Profile], Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.urls import reverse
 
 from backpain.comparison import Cell, Silence, Source, Statement
-from evidence.profiles import Profile, Ref
+from evidence.profiles import Profile, Ranges, Ref
 
 WEAK = "Weak source, not confirmed."
 ONCE = "Checked once."
@@ -52,6 +52,27 @@ def variant_label(profile: Profile, treatment: Ref) -> str:
 
 def standing_notes(standing: str) -> tuple[str, ...]:
     return {"weak": (WEAK,), "checked-once": (ONCE,)}.get(standing, ())
+
+
+def range_sentence(ranges: Ranges) -> str:
+    """What chance leaves open in a comparison, in whole people of 100."""
+    left, right = _span(ranges.treatment), _span(ranges.comparison)
+    gap = ""
+    if ranges.difference:
+        low, high = ranges.difference
+        gap = f"; the difference between {_more(low)} and {_more(high)} of 100"
+    return (
+        f"With this many people, chance alone leaves open {left} of 100 against {right} of 100"
+        f"{gap} (95 percent ranges, our calculation)."
+    )
+
+
+def _span(bounds: tuple[float, float]) -> str:
+    return f"{bounds[0]:.0f} to {bounds[1]:.0f}"
+
+
+def _more(points: float) -> str:
+    return f"{abs(points):.0f} {'fewer' if round(points) < 0 else 'more'}"
 
 
 def people(n: int | None) -> str:

@@ -40,9 +40,26 @@ def harm_statement(profile: Profile, harm: HarmValue) -> Statement:
     return Statement(
         text=harm.text,
         label=", ".join(part for part in (variant, harm.name, harm_size(harm)) if part),
-        notes=standing_notes(harm.standing),
+        notes=(*_chance(harm), *standing_notes(harm.standing)),
         sources=(reference_source(harm.source),),
     )
+
+
+def _chance(harm: HarmValue) -> tuple[str, ...]:
+    """What a count leaves open: none of 20 people does not mean never."""
+    if harm.range is None:
+        return ()
+    low, high = (_percent(bound) for bound in harm.range)
+    return (
+        f"Chance alone leaves open {low} to {high} of 100 (95 percent range, our calculation).",
+    )
+
+
+def _percent(bound: float) -> str:
+    """Whole people of 100; decimals where there are few, so that a rare harm is not rounded away."""
+    decimals = 0 if bound >= 10 else 1 if bound >= 1 else 2
+    text = f"{bound:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def harm_size(harm: HarmValue) -> str:

@@ -14,16 +14,15 @@ from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
 from backpain.comparison import compare
 from backpain.filters import TreatmentFilter
-from evidence.models import Claim, Finding, StoredProfile, Study
+from evidence.models import Claim, Finding, Indication, StoredProfile, Study
 from evidence.profiling import build_courses
 from treatments.models import Condition, Treatment
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    conditions = Condition.objects.visible_to(request.user).exclude(body_region="elsewhere")
     context = {
-        "conditions": list(conditions.filter(treatments__stored_profile__isnull=False).distinct()),
+        "conditions": list(Condition.objects.visible_to(request.user).with_treatments()),
         "treatment_count": StoredProfile.objects.count(),
         "study_count": Study.objects.visible_to(request.user).count(),
         "claim_count": Claim.objects.visible_to(request.user).count(),
@@ -44,6 +43,7 @@ def treatments(request: HttpRequest) -> HttpResponse:
         "hidden": hidden,
         "droppable": filters.droppable if not shown else [],
         "problems": [*unknown_parameters(request, filters.filters), *form_problems(filters.form)],
+        "notes": filters.notes,
     }
     return TemplateResponse(request, "treatments/list.html", context)
 
@@ -64,13 +64,21 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def condition(request: HttpRequest, slug: str) -> HttpResponse:
+    indications = Indication.objects.visible_to(request.user)
+    seen = Treatment.objects.visible_to(request.user)
     conditions = Condition.objects.visible_to(request.user).prefetch_related(
         "structures",
-        Prefetch("treatments", Treatment.objects.visible_to(request.user).select_related("family")),
+        Prefetch("treatments", seen.select_related("family")),
         Prefetch("studies", Study.objects.visible_to(request.user)),
         Prefetch(
             "findings",
             Finding.objects.visible_to(request.user).select_related("treatment", "measure"),
+        ),
+        Prefetch(
+            "indications",
+            indications.select_related("document__clinic")
+            .order_by("pk")
+            .prefetch_related(Prefetch("treatments", seen)),
         ),
         "courses",
     )

@@ -26,9 +26,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "cards": list(
             StoredProfile.objects.values_list("card", flat=True).order_by("treatment__name")
         ),
-        "conditions": list(
-            Condition.objects.visible_to(request.user).exclude(body_region="elsewhere")
-        ),
+        "conditions": list(Condition.objects.visible_to(request.user).with_treatments()),
         "permalink": _permalink(choice, request),
         "today": timezone.localdate(),
         "most": MOST,

@@ -1,4 +1,4 @@
-"""Protocols, claims, studies, documents and references: what stands behind the numbers."""
+"""Protocols, claims, studies and references: what stands behind the numbers."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from evidence.choices import Verdict
 from evidence.csl import vancouver
 from evidence.models import (
     Claim,
-    Conflict,
     Finding,
     Outcome,
     Protocol,
     Reference,
-    SourceDocument,
     Study,
 )
 from treatments.models import Condition, Treatment
@@ -66,7 +64,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     found = (
         Claim.objects.visible_to(request.user)
         .select_related("document__clinic")
-        .prefetch_related("reasons", "cited_works")
+        .prefetch_related("reasons", "cited_works", "works")
     )
     filters = ClaimFilter(request.GET, queryset=found, request=request)
     return _list(request, filters, "library/claims.html", {"counts": _verdict_counts(request)})
@@ -107,10 +105,15 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
             "citations__reference",
             Prefetch("treatments", Treatment.objects.visible_to(request.user)),
             Prefetch("cited_works__studies", Study.objects.visible_to(request.user)),
+            "works__reference",
         )
     )
+    record = get_object_or_404(found, slug=slug)
+    cited = set(record.cited_works.all())
     context = {
-        "claim": get_object_or_404(found, slug=slug),
+        "claim": record,
+        "cited": [work for work in record.works.all() if work.reference in cited],
+        "others": [work for work in record.works.all() if work.reference not in cited],
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/claim.html", context)
@@ -176,47 +179,6 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/study.html", context)
-
-
-@require_safe
-def documents(request: HttpRequest) -> HttpResponse:
-    found = (
-        SourceDocument.objects.visible_to(request.user)
-        .select_related("clinic")
-        .annotate(
-            claim_count=Count(
-                "claims", filter=Q(claims__in=Claim.objects.visible_to(request.user)), distinct=True
-            )
-        )
-    )
-    context = {"documents": list(found), "problems": unknown_parameters(request, [])}
-    return TemplateResponse(request, "library/documents.html", context)
-
-
-@require_safe
-def document(request: HttpRequest, slug: str) -> HttpResponse:
-    found = (
-        SourceDocument.objects.visible_to(request.user)
-        .select_related("clinic")
-        .prefetch_related(
-            Prefetch("claims", Claim.objects.visible_to(request.user)),
-            Prefetch("protocols", Protocol.objects.visible_to(request.user)),
-            "printed_citations__reference",
-        )
-    )
-    record = get_object_or_404(found, slug=slug)
-    conflicts = (
-        Conflict.objects.visible_to(request.user)
-        .filter(positions__document=record)
-        .distinct()
-        .prefetch_related("positions__document", "positions__reference")
-    )
-    context = {
-        "document": record,
-        "conflicts": list(conflicts),
-        "problems": unknown_parameters(request, []),
-    }
-    return TemplateResponse(request, "library/document.html", context)
 
 
 @require_safe

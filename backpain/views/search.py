@@ -1,4 +1,4 @@
-"""Search over treatments, problems, studies and claims."""
+"""Search over everything that is public."""
 
 from __future__ import annotations
 
@@ -6,22 +6,40 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import unknown_parameters
+from backpain.addresses import page_of, shown, unknown_parameters
 from backpain.filters import LONGEST_SEARCH
-from backpain.search import search
-from treatments.search import words_of
+from backpain.models import Kind
+from backpain.search.finding import Found, entries_of, find, grouped
+
+PAGE_SIZE = 10
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
-    problems = unknown_parameters(request, ["q"])
+    problems = unknown_parameters(request, ["q", "kind", "page"])
     if len(query) > LONGEST_SEARCH:
         problems.append(
             f"The search is longer than {LONGEST_SEARCH} characters; the first part was used."
         )
-        query = query[:LONGEST_SEARCH]
-    if query and not words_of(query):
-        problems.append("The search has no letters or numbers to look for.")
-    context = {"query": query, "groups": search(query, request.user), "problems": problems}
-    return TemplateResponse(request, "search.html", context)
+        query = query[:LONGEST_SEARCH].rstrip()
+    asked = request.GET.get("kind", "")
+    kind = Kind(asked) if asked in Kind.values else None
+    if asked and kind is None:
+        problems.append(f"There is no kind of page called {shown(asked)}; all kinds are shown.")
+    found = find(query)
+    context = {"query": query, "found": found, "counts": found.counts().items(), "kind": kind}
+    if kind:
+        context["page"] = _of_kind(request, found, kind, problems)
+    else:
+        context["best"], context["groups"] = grouped(found)
+    return TemplateResponse(request, "search.html", {**context, "problems": problems})
+
+
+def _of_kind(request: HttpRequest, found: Found, kind: Kind, problems: list[str]) -> object:
+    """One page of the matches of a kind, as entries."""
+    matches = [match for match in found.matches if match.kind == kind]
+    page, page_problems = page_of(request, matches, PAGE_SIZE)
+    problems += page_problems
+    page.object_list = entries_of(page.object_list)
+    return page
