@@ -26,6 +26,8 @@ client = Client(headers={"host": "localhost"})
 slugs = ["prolotherapy", "platelet-rich-plasma", "bone-marrow-concentrate", "spinal-fusion", "exercise"]
 query = "&".join(f"treatment={slug}" for slug in slugs)
 for address in (f"/compare.csv?{query}", f"/compare.json?{query}", "/search/?q=disc", "/claims/?q=PRP",
+                "/search/?q=What+does+platlet+therapy+cost%3F", "/search/?q=pain&kind=study&page=3",
+                "/search/?q=birth+tissue+legal+germany+siatica", "/treatments/?q=slipped+disk",
                 "/treatments/?condition=disc-herniation", "/sitemap.xml", "/protocols/"):
     response = client.get(address)
     assert response.status_code == 200, (address, response.status_code)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backpain.attributes import ATTRIBUTES
+from backpain.attributes import ATTRIBUTES, harm
 from backpain.comparison import (
     Cell,
     Grade,
@@ -246,3 +246,17 @@ def test_gaps_become_questions():
 def test_every_pinned_cell_speaks_or_names_its_silence(attribute):
     for courses in ((), (a_course(),), (a_course(kind="split", split=(50, 30, 20)),)):
         assert in_lane(attribute, attribute.anyway(courses)).text
+
+
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        ((0.0, 0.02), "0 to 0.02 of 100"),  # none of 16,638
+        ((0.0, 16.11), "0 to 16 of 100"),
+        ((1.15, 9.62), "1.1 to 9.6 of 100"),
+        ((40.0, 60.0), "40 to 60 of 100"),
+    ],
+)
+def test_a_rare_harm_is_not_rounded_away(bounds, told):
+    profile = a_profile(harms=(a_harm(severity="serious", events=0, total=9, range=bounds),))
+    assert f"Chance alone leaves open {told}" in harm.serious(profile).text

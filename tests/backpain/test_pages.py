@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from evidence.models import Claim, Protocol, Study
-from evidence.storing import store_profiles
 from treatments.models import Condition, Treatment
+from treatments.publishing import content_changed
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +35,15 @@ PAGES = {
     "study": "/studies/yelland-2004/",
     "documents": "/documents/",
     "document": "/documents/meier-rit-programme/",
+    "questions": "/questions/",
+    "left-out": "/left-out/",
+    "words": "/words/",
+    "courses": "/what-happens-anyway/",
     "reference": "/references/yelland-2004/",
     "condition": "/conditions/chronic-low-back-pain/",
     "search": "/search/?q=prp",
+    "search-question": "/search/?q=What+does+platlet+therapy+cost%3F",
+    "search-kind": "/search/?q=prp&kind=study&page=2",
     "search-empty": "/search/",
 }
 MOST_QUERIES = 12
@@ -99,7 +105,7 @@ def test_queries_do_not_grow_with_the_content(client, content):
     before = {name: queries_of(client, address) for name, address in PAGES.items()}
     multiply(Study, 9, name=True)
     multiply(Claim, 9)
-    store_profiles()
+    content_changed()
     assert {name: queries_of(client, address) for name, address in PAGES.items()} == before
 
 
@@ -286,7 +292,7 @@ def test_drafts_are_hidden_everywhere_and_shown_to_staff(client, staff_client, c
     Condition.objects.filter(slug="sciatica").update(
         status="draft", publisher=None, published_on=None
     )
-    store_profiles()
+    content_changed()
     for address in (
         "/treatments/prolotherapy/", "/claims/000-16/", "/studies/yelland-2004/", "/conditions/sciatica/"
     ):  # fmt: skip
