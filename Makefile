@@ -39,7 +39,7 @@ test: $(VENV)/.test
 	@export SECRET_KEY=a-key-for-checks-only-0123456789-abcdefghij-klmnopqrstuvwxyz; \
 	  $(RUN) manage.py makemigrations --check --dry-run && \
 	  HTTPS=true $(RUN) manage.py check --deploy --fail-level WARNING
-	$(RUN) -m pytest $(PYTEST)
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
 
 # Show what loading the fixtures would change, field by field, and write nothing.
 check: $(VENV)/.serve .secret-key
