@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
+from django.forms import CheckboxSelectMultiple
 
 from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
 from evidence.models import Claim, SourceDocument, Study
@@ -65,7 +66,10 @@ class ClaimFilter(SearchedFilter):
         label="What it rests on", choices=Support.choices, error_messages=UNKNOWN
     )
     verdict = django_filters.MultipleChoiceFilter(
-        label="Verdict", choices=Verdict.choices, error_messages=UNKNOWN
+        label="Verdict",
+        choices=Verdict.choices,
+        error_messages=UNKNOWN,
+        widget=CheckboxSelectMultiple,
     )
     reason = django_filters.ChoiceFilter(
         label="Reason", choices=ReasonKind.choices, method="for_reason"
@@ -96,6 +100,7 @@ class StudyFilter(SearchedFilter):
     design = django_filters.MultipleChoiceFilter(
         label="Design",
         choices=[(design.value, Design(design).label) for design in reversed(DESIGN_ORDER)],
+        widget=CheckboxSelectMultiple,
     )
     treatment = django_filters.ModelChoiceFilter(
         label="Treatment",

@@ -105,6 +105,7 @@ LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
+FILTERS_EMPTY_CHOICE_LABEL = "Any"  # django-filter's own is a row of dashes
 TIME_ZONE = "UTC"
 USE_TZ = True
 
