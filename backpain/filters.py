@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from evidence.choices import PainLasted
 from evidence.models import StoredProfile
+from evidence.profiles import CourseValue
 
 from .facets import Facet, FacetTable
 from .models import Kind
 from .search.finding import find_all
+from .situation import NOT_TRIED, UNKNOWN, Situation, SituationFilter, situation
 
 SORTS = {
     "name": "Name, A to Z",
@@ -33,10 +37,6 @@ class Chip:
     address: str
 
 
-# What a list says of a value it does not have; the rest of the address still counts.
-UNKNOWN = {"invalid_choice": "“%(value)s” is not one of its values, so it was left out."}
-
-
 class FacetFilter(django_filters.MultipleChoiceFilter):
     """One facet: several values widen, an unknown one is told."""
 
@@ -47,7 +47,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         return qs  # all facets narrow together, in FacetTable.matching
 
 
-class TreatmentFilter(django_filters.FilterSet):
+class TreatmentFilter(SituationFilter):
     """Treatments by facets, search and order, over the stored facets of each."""
 
     q = django_filters.CharFilter(label="Search", max_length=LONGEST_SEARCH, method="leave")
@@ -80,6 +80,12 @@ class TreatmentFilter(django_filters.FilterSet):
         ]
         for name in self.facet_names:
             self.filters[name].extra["choices"] = list(unchosen.labels(name).items())
+        self.families = {
+            value: label
+            for value, label in sorted(unchosen.labels("family").items(), key=lambda item: item[1])
+            if value not in NOT_TRIED
+        }
+        self.filters["tried"].extra["choices"] = list(self.families.items())
         kept = self.kept
         self.table = FacetTable(entries, {name: kept.get(name, []) for name in self.facet_names})
         self.notes: list[str] = []
@@ -100,9 +106,6 @@ class TreatmentFilter(django_filters.FilterSet):
                 known = {value for value, _ in field.choices}
                 kept[name] = [value for value in self.data.getlist(name) if value in known]
         return kept
-
-    def leave(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs
 
     def _search(self, query: str) -> set[int]:
         """Keys of the treatments that the site’s search finds by name, summary and problem."""
@@ -164,7 +167,32 @@ class TreatmentFilter(django_filters.FilterSet):
             if value.chosen
         ]
         query = self.kept.get("q")
-        return [Chip(f"Search: {query}", self._address("q")), *chips] if query else chips
+        if query:
+            chips.insert(0, Chip(f"Search: {query}", self._address("q")))
+        return [*self._said(), *chips]
+
+    def _said(self) -> list[Chip]:
+        """Chips of what the visitor says of themself, which narrows nothing."""
+        lasted = self.kept.get("lasted")
+        chips = [
+            Chip(f"{self.filters['tried'].label}: {label}", self._address("tried", value))
+            for value, label in self.families_tried.items()
+        ]
+        if lasted:
+            said = f"{self.filters['lasted'].label}: {PainLasted(lasted).label}"
+            chips.insert(0, Chip(said, self._address("lasted")))
+        return chips
+
+    @property
+    def families_tried(self) -> dict[str, str]:
+        """The families that the visitor has tried, by slug, with their names."""
+        return {value: self.families[value] for value in self.kept.get("tried") or []}
+
+    def situation(self, courses: Callable[[], Sequence[CourseValue]]) -> Situation:
+        """What the visitor says, and what happened anyway to people like that; asks for courses if it must."""
+        lasted = self.kept.get("lasted") or ""
+        conditions = self.kept.get("condition") or []
+        return situation(lasted, self.families_tried, courses() if lasted else (), conditions)
 
     def _address(self, name: str, value: str | None = None) -> str:
         """The list’s address, of what is right in this one, without one filter or one value of it."""

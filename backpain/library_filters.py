@@ -13,9 +13,10 @@ from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
 from evidence.models import Claim, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
-from .filters import LONGEST_SEARCH, UNKNOWN
+from .filters import LONGEST_SEARCH
 from .models import Kind
 from .search.finding import find_all
+from .situation import UNKNOWN
 
 
 def about_tree(rows: QuerySet, treatment: Treatment) -> QuerySet:

@@ -24,6 +24,7 @@ class Card:
     name: str
     names: tuple[str, ...]
     family: str
+    family_slug: str
     kind: str
     kind_label: str
     summary: str
@@ -40,6 +41,7 @@ def card_of(profile: Profile) -> Card:
         name=profile.name,
         names=profile.names,
         family=profile.family.name,
+        family_slug=profile.family.slug,
         kind=profile.kind,
         kind_label=profile.kind_label,
         summary=profile.summary,

@@ -288,3 +288,4 @@ class CourseValue:
     split: tuple[int, int, int] | None
     source: Ref
     standing: str
+    pain_lasted: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db.models import Max, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,15 +16,18 @@ from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
 from backpain.comparison import compare
 from backpain.filters import TreatmentFilter
+from backpain.situation import LASTED, NOT_TRIED
 from evidence.models import Claim, Finding, Indication, StoredProfile, Study
 from evidence.profiling import build_courses
-from treatments.models import Condition, Treatment
+from treatments.models import Condition, Family, Treatment
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     context = {
         "conditions": list(Condition.objects.visible_to(request.user).with_treatments()),
+        "families": list(Family.objects.exclude(slug__in=NOT_TRIED)),
+        "lasted": LASTED,
         "treatment_count": StoredProfile.objects.count(),
         "study_count": Study.objects.visible_to(request.user).count(),
         "claim_count": Claim.objects.visible_to(request.user).count(),
@@ -44,6 +49,8 @@ def treatments(request: HttpRequest) -> HttpResponse:
         "droppable": filters.droppable if not shown else [],
         "problems": [*unknown_parameters(request, filters.filters), *form_problems(filters.form)],
         "notes": filters.notes,
+        "situation": filters.situation(partial(build_courses, request.user)),
+        "lasted": LASTED,
     }
     return TemplateResponse(request, "treatments/list.html", context)
 

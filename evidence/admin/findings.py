@@ -71,13 +71,23 @@ class FindingAdmin(PublishableAdmin):
 @admin.register(Course)
 class CourseAdmin(PublishableAdmin):
     list_display = ("name", "kind", "condition", "domain", "time_point", "status", "author")
-    list_filter = ("kind", "domain", "standing", "condition")
+    list_filter = ("kind", "domain", "pain_lasted", "standing", "condition")
     list_select_related = ("condition", "author")
     search_fields = ("name", "slug", "text", "population", "source__title")
     autocomplete_fields = ("condition", "source")
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
-        (None, {"fields": (("name", "slug"), ("kind", "position"), ("condition", "domain"))}),
+        (
+            None,
+            {
+                "fields": (
+                    ("name", "slug"),
+                    ("kind", "position"),
+                    ("condition", "domain"),
+                    "pain_lasted",
+                )
+            },
+        ),
         (
             "What happened",
             {"fields": ("population", ("time_point", "weeks"), "text", ("source", "standing"))},

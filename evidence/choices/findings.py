@@ -89,3 +89,15 @@ class CourseKind(TextChoices):
     NATURAL = "natural", "Without specific treatment"
     PLACEBO = "placebo", "With a sham or placebo"
     SPLIT = "split", "What improvement is made of"
+
+
+class PainLasted(TextChoices):
+    """How long people had had their pain when a study began to follow them.
+
+    The cuts are those of the cohort reviews: acute under 6 weeks, subacute to 12, persistent over 12.
+    """
+
+    NEW = "new", "Less than 6 weeks"
+    WEEKS = "weeks", "6 weeks to 3 months"
+    LASTING = "lasting", "More than 3 months"
+    MIXED = "mixed", "Mixed or not stated"

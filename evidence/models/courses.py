@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from evidence.choices import CourseKind, Domain, Standing
+from evidence.choices import CourseKind, Domain, PainLasted, Standing
 from treatments.checking import RowConstraint
 from treatments.constraints import one_of, ordered_range
 from treatments.models import Condition
@@ -28,6 +28,12 @@ class Course(Named, Publishable):
         blank=True,
         help_text="Empty where it holds for back pain in general.",
     )
+    pain_lasted = models.CharField(
+        max_length=7,
+        choices=PainLasted,
+        default=PainLasted.MIXED,
+        help_text="How long people had had their pain at the start.",
+    )
     domain = models.CharField(max_length=16, choices=Domain)
     population = models.TextField(help_text="Who was followed.")
     weeks = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
@@ -48,7 +54,7 @@ class Course(Named, Publishable):
         ordering = ["position", "name"]
         constraints = [
             *Publishable.Meta.constraints,
-            *one_of(kind=CourseKind, domain=Domain, standing=Standing),
+            *one_of(kind=CourseKind, domain=Domain, pain_lasted=PainLasted, standing=Standing),
             ordered_range(
                 "ci_low", "ci_high", name="evidence_course_ci_in_order", label="confidence interval"
             ),

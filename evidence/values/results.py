@@ -98,4 +98,5 @@ def course(record: Course) -> p.CourseValue:
         split=split,
         source=paper(record.source),
         standing=record.standing,
+        pain_lasted=record.pain_lasted,
     )
