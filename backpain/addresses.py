@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 LONGEST_SHOWN = 60
+
+
+class NotHere(Http404):
+    """Nothing stands at this address; the reason is a sentence for readers."""
 
 
 def shown(text: str) -> str:
@@ -21,7 +26,8 @@ def unknown_parameters(request: HttpRequest, known: Iterable[str]) -> list[str]:
     """A sentence for each parameter that the page does not have."""
     known = set(known)
     return [
-        f"{shown(name)} in the address is not something this page knows, so it changed nothing."
+        _("%(name)s in the address is not something this page knows, so it changed nothing.")
+        % {"name": shown(name)}
         for name in request.GET
         if name not in known
     ]
@@ -43,5 +49,8 @@ def page_of(request: HttpRequest, rows: QuerySet, size: int) -> tuple[Page, list
     page = paginator.get_page(asked)
     page.object_list = list(page.object_list)  # here, so that rendering costs no query
     if asked != str(page.number):
-        return page, [f"There is no page {shown(asked)}; this is page {page.number}."]
+        return page, [
+            _("There is no page %(asked)s; this is page %(number)s.")
+            % {"asked": shown(asked), "number": page.number}
+        ]
     return page, []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from evidence.freezing import from_json
 from evidence.models import StoredProfile
@@ -15,6 +16,7 @@ from evidence.profiling import build_profiles
 from treatments.models import Condition
 
 from .addresses import shown, unknown_parameters
+from .language import content
 
 MOST = 5
 FEWEST = 2
@@ -50,13 +52,14 @@ def read_choice(request: HttpRequest) -> Choice:
 def _read_condition(request: HttpRequest, choice: Choice) -> None:
     asked = [slug for slug in request.GET.getlist("condition") if slug]
     if len(asked) > 1:
-        choice.problems.append("The address names more than one problem; the first is used.")
+        choice.problems.append(_("The address names more than one problem; the first is used."))
     if not asked:
         return
     condition = Condition.objects.visible_to(request.user).filter(slug=asked[0]).first()
     if condition is None:
         choice.problems.append(
-            f"There is no problem called {shown(asked[0])}; all problems are shown."
+            _("There is no problem called %(name)s; all problems are shown.")
+            % {"name": shown(asked[0])}
         )
     else:
         choice.condition = Ref(condition.slug, condition.name)
@@ -68,17 +71,27 @@ def _read_treatments(request: HttpRequest, choice: Choice) -> None:
     known = profiles_of(wanted, request.user)
     for slug in wanted:
         if asked.count(slug) > 1:
-            choice.problems.append(f"{shown(slug)} was named more than once; it is shown once.")
+            choice.problems.append(
+                _("%(name)s was named more than once; it is shown once.") % {"name": shown(slug)}
+            )
         if slug not in known:
-            choice.problems.append(f"There is no treatment called {shown(slug)}.")
+            choice.problems.append(
+                _("There is no treatment called %(name)s.") % {"name": shown(slug)}
+            )
         elif len(choice.profiles) == MOST:
             choice.problems.append(
-                f"At most {MOST} treatments fit side by side. {known[slug].name} is left out; remove one to see it."
+                _(
+                    "At most %(most)s treatments fit side by side. %(name)s is left out; "
+                    "remove one to see it."
+                )
+                % {"most": MOST, "name": content(known[slug].name)}
             )
         else:
             choice.profiles.append(known[slug])
     if asked and not choice.is_enough:
-        choice.problems.append("A comparison needs two treatments or more. Choose another below.")
+        choice.problems.append(
+            _("A comparison needs two treatments or more. Choose another below.")
+        )
     if choice.condition:
         choice.profiles = [profile.narrowed(choice.condition) for profile in choice.profiles]
     choice.notices = notices(choice.profiles)
@@ -102,21 +115,26 @@ def notices(profiles: Sequence[Profile]) -> list[str]:
     conditions = {finding.condition.name for profile in profiles for finding in profile.findings}
     if len(conditions) > 1:
         found.append(
-            "These results come from people with different problems: "
-            f"{', '.join(sorted(conditions))}. Read each result with its own problem in mind."
+            _(
+                "These results come from people with different problems: %(problems)s. "
+                "Read each result with its own problem in mind."
+            )
+            % {"problems": content(", ".join(sorted(conditions)))}
         )
     terms = {finding.term_label for profile in profiles for finding in profile.findings}
     if len(terms) > 1:
         found.append(
-            "Results were counted at different times. A result at 3 months is not one at 12."
+            _("Results were counted at different times. A result at 3 months is not one at 12.")
         )
     measures = {finding.measure.name for profile in profiles for finding in profile.findings}
     if len(measures) > 1:
         found.append(
-            "Studies used different measures, so figures in two columns may not mean the same."
+            _("Studies used different measures, so figures in two columns may not mean the same.")
         )
     if any(profile.kind == "umbrella" for profile in profiles):
         found.append(
-            "An umbrella term covers several treatments; its column gathers results of different ones."
+            _(
+                "An umbrella term covers several treatments; its column gathers results of different ones."
+            )
         )
     return found

@@ -1,4 +1,5 @@
-"""The comparison: frozen columns, rows and cells. Knows no database, no request, no template.
+"""The comparison: frozen columns, rows and cells. Knows no database, no request, no template; of
+Django only the words of the reader’s language.
 
 The page, the print sheet, CSV, JSON and the admin preview all render this object.
 A cell is never blank: it holds statements, or it names its silence.
@@ -11,17 +12,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
 if TYPE_CHECKING:
     from evidence.profiles import CourseValue, Profile
 
 
 class Silence(StrEnum):
-    """Why there is nothing to say. Never to be confused with one another."""
+    """Why there is nothing to say. Never to be confused with one another.
 
-    NOT_STUDIED = "Not studied"
-    NOT_REPORTED = "Not reported"
-    NOT_STATED = "Not stated"
-    DOES_NOT_APPLY = "Does not apply"
+    The value is English and names the silence in data; `label` is for readers.
+    """
+
+    NOT_STUDIED = gettext_noop("Not studied")
+    NOT_REPORTED = gettext_noop("Not reported")
+    NOT_STATED = gettext_noop("Not stated")
+    DOES_NOT_APPLY = gettext_noop("Does not apply")
+
+    @property
+    def label(self) -> str:
+        return _(self.value)
 
 
 class Lane(StrEnum):
@@ -54,7 +65,8 @@ class Grade:
 
     @property
     def token(self) -> str:
-        return self.label.lower().replace(" ", "-")
+        """The level in an address or a stylesheet, the same in every language."""
+        return ("very-low", "low", "moderate", "high")[self.level - 1]
 
     @property
     def steps(self) -> tuple[bool, ...]:
@@ -89,14 +101,15 @@ class Statement:
         """Everything the statement says, in one line of plain text."""
         parts = [f"{self.label}: {self.text}" if self.label else self.text]
         if self.time:
-            parts.append(f"Time: {self.time}.")
+            parts.append(_("Time: %(time)s.") % {"time": self.time})
         if self.people:
             parts.append(self.people)
         if self.grade:
-            parts.append(f"Certainty: {self.grade.label.lower()}.")
+            parts.append(_("Certainty: %(grade)s.") % {"grade": self.grade.label.lower()})
         parts += self.notes
         if self.sources:
-            parts.append("Source: " + "; ".join(source.name for source in self.sources) + ".")
+            names = "; ".join(source.name for source in self.sources)
+            parts.append(_("Source: %(names)s.") % {"names": names})
         return " ".join(parts)
 
 
@@ -115,11 +128,8 @@ class Cell:
     @property
     def text(self) -> str:
         if self.silence:
-            return (
-                f"{self.silence.value}. {self.detail}".strip()
-                if self.detail
-                else self.silence.value
-            )
+            said = self.silence.label
+            return f"{said}. {self.detail}".strip() if self.detail else said
         return " | ".join(statement.sentence() for statement in self.statements)
 
 
@@ -187,7 +197,7 @@ class Comparison:
         )
 
 
-ANYWAY = "What happens anyway"
+ANYWAY = gettext_lazy("What happens anyway")
 
 
 def compare(

@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 
 from .choosing import Choice
 from .comparison import ANYWAY, Cell, Comparison
+from .language import bare
 
 
 class ExportFormat(StrEnum):
@@ -37,15 +39,15 @@ def as_csv(comparison: Comparison, choice: Choice, permalink: str) -> HttpRespon
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(
-        ["Question", "Row", ANYWAY, *(safe(column.name) for column in comparison.columns)]
+        [_("Question"), _("Row"), ANYWAY, *(safe(column.name) for column in comparison.columns)]
     )
     for row in comparison.rows:
         cells = [safe(cell.text) for cell in (row.anyway, *row.cells)]
         writer.writerow([row.attribute.group, row.attribute.label, *cells])
     writer.writerow([])
-    writer.writerow(["Address", safe(permalink)])
+    writer.writerow([_("Address"), safe(permalink)])
     for sentence in (*choice.problems, *choice.notices):
-        writer.writerow(["Note", safe(sentence)])
+        writer.writerow([_("Note"), safe(sentence)])
     response = HttpResponse(buffer.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="comparison.csv"'
     return response
@@ -57,6 +59,7 @@ def safe(text: str) -> str:
     Source: OWASP, CSV Injection: cells that begin with = + - @, tab, return or line
     feed, or with the full-width forms of the signs.
     """
+    text = bare(text)
     return f"'{text}" if text[:1] and text[0] in "=+-@\t\r\n＝＋－＠" else text
 
 
@@ -66,8 +69,8 @@ def as_json(comparison: Comparison, choice: Choice, permalink: str) -> JsonRespo
         {
             "address": permalink,
             "condition": asdict(choice.condition) if choice.condition else None,
-            "problems": choice.problems,
-            "notices": choice.notices,
+            "problems": bare(choice.problems),
+            "notices": bare(choice.notices),
             "columns": [
                 {"slug": column.slug, "name": column.name} for column in comparison.columns
             ],
@@ -88,15 +91,21 @@ def as_json(comparison: Comparison, choice: Choice, permalink: str) -> JsonRespo
 
 
 def cell_data(cell: Cell) -> dict[str, Any]:
-    """A cell as data: its silence by name, or its statements."""
-    return {
-        "silence": cell.silence.value if cell.silence else None,
-        "detail": cell.detail,
-        "statements": [
-            {**asdict(statement), "lane": statement.lane.value, "sentence": statement.sentence()}
-            for statement in cell.statements
-        ],
-    }
+    """A cell as data: its silence by its English name, or its statements."""
+    return bare(
+        {
+            "silence": cell.silence.value if cell.silence else None,
+            "detail": cell.detail,
+            "statements": [
+                {
+                    **asdict(statement),
+                    "lane": statement.lane.value,
+                    "sentence": statement.sentence(),
+                }
+                for statement in cell.statements
+            ],
+        }
+    )
 
 
 EXPORTERS: dict[ExportFormat, Callable[[Comparison, Choice, str], HttpResponse]] = {

@@ -10,21 +10,25 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from evidence.choices import PainLasted
+from evidence.facets import NONE
 from evidence.models import StoredProfile
 from evidence.profiles import CourseValue
 
-from .facets import Facet, FacetTable
+from .facets import Entry, Facet, FacetTable
+from .language import content, label
 from .models import Kind
 from .search.finding import find_all
 from .situation import NOT_TRIED, UNKNOWN, Situation, SituationFilter, situation
 
 SORTS = {
-    "name": "Name, A to Z",
-    "family": "Family",
-    "invasiveness": "Least invasive first",
-    "studies": "Most studied first",
+    "name": gettext_lazy("Name, A to Z"),
+    "family": gettext_lazy("Family"),
+    "invasiveness": gettext_lazy("Least invasive first"),
+    "studies": gettext_lazy("Most studied first"),
 }
 LONGEST_SEARCH = 200
 
@@ -35,6 +39,10 @@ class Chip:
 
     label: str
     address: str
+
+
+# Facets whose values are records, named by content; the values of all others are words of ours.
+OF_RECORDS = ("condition", "structure", "family", "guidance")
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):
@@ -50,21 +58,26 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 class TreatmentFilter(SituationFilter):
     """Treatments by facets, search and order, over the stored facets of each."""
 
-    q = django_filters.CharFilter(label="Search", max_length=LONGEST_SEARCH, method="leave")
-    sort = django_filters.ChoiceFilter(
-        label="Order", choices=list(SORTS.items()), method="leave", error_messages=UNKNOWN
+    q = django_filters.CharFilter(
+        label=gettext_lazy("Search"), max_length=LONGEST_SEARCH, method="leave"
     )
-    condition = FacetFilter("Problem")
-    structure = FacetFilter("Where it goes")
-    family = FacetFilter("Family")
-    source = FacetFilter("Where the material comes from")
-    guidance = FacetFilter("How the needle is steered")
-    setting = FacetFilter("Where it is done")
-    invasiveness = FacetFilter("How far it goes into the body")
-    design = FacetFilter("Strongest study design")
-    certainty = FacetFilter("How sure the findings are")
-    regulation = FacetFilter("Regulators and payers")
-    cost = FacetFilter("Price")
+    sort = django_filters.ChoiceFilter(
+        label=gettext_lazy("Order"),
+        choices=list(SORTS.items()),
+        method="leave",
+        error_messages=UNKNOWN,
+    )
+    condition = FacetFilter(gettext_lazy("Problem"))
+    structure = FacetFilter(gettext_lazy("Where it goes"))
+    family = FacetFilter(gettext_lazy("Family"))
+    source = FacetFilter(gettext_lazy("Where the material comes from"))
+    guidance = FacetFilter(gettext_lazy("How the needle is steered"))
+    setting = FacetFilter(gettext_lazy("Where it is done"))
+    invasiveness = FacetFilter(gettext_lazy("How far it goes into the body"))
+    design = FacetFilter(gettext_lazy("Strongest study design"))
+    certainty = FacetFilter(gettext_lazy("How sure the findings are"))
+    regulation = FacetFilter(gettext_lazy("Regulators and payers"))
+    cost = FacetFilter(gettext_lazy("Price"))
 
     class Meta:
         model = StoredProfile
@@ -73,7 +86,7 @@ class TreatmentFilter(SituationFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.profiles = {profile.pk: profile for profile in self.queryset}
-        entries = {key: profile.facets for key, profile in self.profiles.items()}
+        entries = {key: _labelled(profile.facets) for key, profile in self.profiles.items()}
         unchosen = FacetTable(entries, {})
         self.facet_names = [
             name for name, each in self.filters.items() if isinstance(each, FacetFilter)
@@ -133,13 +146,13 @@ class TreatmentFilter(SituationFilter):
         return [(profile, self._why(profile.pk)) for profile in rest]
 
     def _why(self, key: int) -> list[str]:
-        why = [self.filters[name].label for name in self.table.hidden_by(key)]
-        return why if key in self.found else ["Search", *why]
+        why = [str(self.filters[name].label) for name in self.table.hidden_by(key)]
+        return why if key in self.found else [_("Search"), *why]
 
     @property
     def facets(self) -> list[Facet]:
         return [
-            self.table.facet(name, self.filters[name].label, self.found)
+            self.table.facet(name, str(self.filters[name].label), self.found)
             for name in self.facet_names
         ]
 
@@ -152,7 +165,7 @@ class TreatmentFilter(SituationFilter):
         if self.found != set(self.profiles):
             counts["q"] = len(self.table.matching())
         return [
-            (self.filters[name].label, count, self._address(name))
+            (str(self.filters[name].label), count, self._address(name))
             for name, count in counts.items()
             if count
         ]
@@ -168,14 +181,14 @@ class TreatmentFilter(SituationFilter):
         ]
         query = self.kept.get("q")
         if query:
-            chips.insert(0, Chip(f"Search: {query}", self._address("q")))
+            chips.insert(0, Chip(_("Search: %(words)s") % {"words": query}, self._address("q")))
         return [*self._said(), *chips]
 
     def _said(self) -> list[Chip]:
         """Chips of what the visitor says of themself, which narrows nothing."""
         lasted = self.kept.get("lasted")
         chips = [
-            Chip(f"{self.filters['tried'].label}: {label}", self._address("tried", value))
+            Chip(f"{self.filters['tried'].label}: {content(label)}", self._address("tried", value))
             for value, label in self.families_tried.items()
         ]
         if lasted:
@@ -207,11 +220,22 @@ class TreatmentFilter(SituationFilter):
 
     @property
     def order_label(self) -> str:
-        return SORTS[self.order]
+        return str(SORTS[self.order])
 
     @property
     def sorts(self) -> list[tuple[str, str]]:
         return list(SORTS.items())
+
+
+def _labelled(facets: Entry) -> Entry:
+    """Stored facets with the labels of the page’s language; names of records stay content."""
+    return {
+        name: {
+            value: content(text) if name in OF_RECORDS and value != NONE else label(text)
+            for value, text in values.items()
+        }
+        for name, values in facets.items()
+    }
 
 
 def _order(card: dict[str, Any], order: str) -> Any:

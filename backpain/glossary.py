@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -23,104 +25,130 @@ class Meaning:
 MEANINGS = (
     Meaning(
         "certainty",
-        "Certainty: high, moderate, low, very low",
-        "Certainty says how sure anyone can be of a result. It does not say how large the result is. "
-        "Randomised trials start at high, other studies with a comparison group at low. Each serious doubt "
-        "takes a step off: people could guess what they got, studies disagree, other people or another product "
-        "were studied, too few people took part, or results were kept back. High: new studies will hardly change "
-        "the picture. Moderate: the truth is probably close. Low: the truth may well be different. Very low: "
-        "nobody can tell much from it. The grades on this site were made by its editors, mostly from abstracts.",
+        _("Certainty: high, moderate, low, very low"),
+        _(
+            "Certainty says how sure anyone can be of a result. It does not say how large the result is. "
+            "Randomised trials start at high, other studies with a comparison group at low. Each serious doubt "
+            "takes a step off: people could guess what they got, studies disagree, other people or another product "
+            "were studied, too few people took part, or results were kept back. High: new studies will hardly change "
+            "the picture. Moderate: the truth is probably close. Low: the truth may well be different. Very low: "
+            "nobody can tell much from it. The grades on this site were made by its editors, mostly from abstracts."
+        ),
         "GRADE grade quality evidence sure confidence",
     ),
     Meaning(
         "comparison-group",
-        "Comparison group (control group)",
-        "People in the same study who get something else: a sham, another treatment, their usual care, or nothing. "
-        "Pain often eases whatever is done. So only the difference between the two groups can come from the treatment.",
+        _("Comparison group (control group)"),
+        _(
+            "People in the same study who get something else: a sham, another treatment, their usual care, or nothing. "
+            "Pain often eases whatever is done. So only the difference between the two groups can come from the treatment."
+        ),
         "controls controlled arm compared",
     ),
     Meaning(
         "randomised",
-        "Randomised: put into groups by chance",
-        "A draw decides who gets which treatment. This makes the groups alike at the start. In a study that is not "
-        "randomised, doctors or patients choose. Then the groups may differ from the start, and a gap at the end may "
-        "come from that.",
+        _("Randomised: put into groups by chance"),
+        _(
+            "A draw decides who gets which treatment. This makes the groups alike at the start. In a study that is not "
+            "randomised, doctors or patients choose. Then the groups may differ from the start, and a gap at the end may "
+            "come from that."
+        ),
         "randomized randomisation randomization nonrandomized randomly picked RCT trial draw",
     ),
     Meaning(
         "blinding",
-        "Blinded, double-blind, open-label",
-        "In a blinded study, people do not know which treatment they get. In a double-blind study, those who judge the "
-        "result do not know either. In an open-label study everyone knows who gets what. That matters, because what "
-        "people know and hope can change how they rate their pain.",
+        _("Blinded, double-blind, open-label"),
+        _(
+            "In a blinded study, people do not know which treatment they get. In a double-blind study, those who judge the "
+            "result do not know either. In an open-label study everyone knows who gets what. That matters, because what "
+            "people know and hope can change how they rate their pain."
+        ),
         "blind single-blind masked unblinded open label",
     ),
     Meaning(
         "sham",
-        "Sham and placebo",
-        "Something made to feel like the treatment, but without the part that is thought to work: salt water in the "
-        "needle, a pill without medicine, a cut without the operation. When a treatment does no better than its sham, "
-        "that part has not been shown to help.",
+        _("Sham and placebo"),
+        _(
+            "Something made to feel like the treatment, but without the part that is thought to work: salt water in the "
+            "needle, a pill without medicine, a cut without the operation. When a treatment does no better than its sham, "
+            "that part has not been shown to help."
+        ),
         "fake dummy pretend",
     ),
     Meaning(
         "no-comparison",
-        "Case study, case series, before and after",
-        "Everybody who was followed got the treatment. Such a study can show that something happened, for example a "
-        "harm. It cannot show that the treatment made people better, because nobody knows how they would have done "
-        "without it. This site keeps such results apart and never ranks them beside trials.",
+        _("Case study, case series, before and after"),
+        _(
+            "Everybody who was followed got the treatment. Such a study can show that something happened, for example a "
+            "harm. It cannot show that the treatment made people better, because nobody knows how they would have done "
+            "without it. This site keeps such results apart and never ranks them beside trials."
+        ),
         "case report registry pilot uncontrolled retrospective testimonial testimonials stories",
     ),
     Meaning(
         "review",
-        "Systematic review and meta-analysis",
-        "A systematic review looks for every study of a question and judges each of them. A meta-analysis also adds up "
-        "their figures. Both are only as good as the studies that they find.",
+        _("Systematic review and meta-analysis"),
+        _(
+            "A systematic review looks for every study of a question and judges each of them. A meta-analysis also adds up "
+            "their figures. Both are only as good as the studies that they find."
+        ),
         "meta analysis pooled pooling",
     ),
     Meaning(
         "chance",
-        "Significant, and what chance can explain",
-        "Two groups always differ a little by luck, the more so the fewer people there are. “Statistically significant” "
-        "means that luck alone would seldom make a gap as large. It does not mean that the gap is large enough to "
-        "notice. “Not significant” does not prove that a treatment does nothing: the study may have been too small. "
-        "A range around a result holds the values that fit with what was seen.",
+        _("Significant, and what chance can explain"),
+        _(
+            "Two groups always differ a little by luck, the more so the fewer people there are. “Statistically significant” "
+            "means that luck alone would seldom make a gap as large. It does not mean that the gap is large enough to "
+            "notice. “Not significant” does not prove that a treatment does nothing: the study may have been too small. "
+            "A range around a result holds the values that fit with what was seen."
+        ),
         "p value statistically significance confidence interval range",
     ),
     Meaning(
         "smallest-change",
-        "Smallest change that one person notices (MCID)",
-        "On a scale of pain or daily life, a small step makes no difference to anybody. The smallest change that a "
-        "person notices is the step from which it does. Where we have one, it stands with each measure on this page.",
+        _("Smallest change that one person notices (MCID)"),
+        _(
+            "On a scale of pain or daily life, a small step makes no difference to anybody. The smallest change that a "
+            "person notices is the step from which it does. Where we have one, it stands with each measure on this page."
+        ),
         "minimal clinically important difference worthwhile",
     ),
     Meaning(
         "autologous",
-        "Autologous and allogeneic",
-        "Autologous: taken from your own body. Allogeneic: taken from somebody else, a donor, or from a birth.",
+        _("Autologous and allogeneic"),
+        _(
+            "Autologous: taken from your own body. Allogeneic: taken from somebody else, a donor, or from a birth."
+        ),
         "allogenic own cells donor",
     ),
     Meaning(
         "off-label",
-        "Approved, cleared, off-label",
-        "A regulator approves a product for a named use, after it has judged the evidence for that use. Tools such as "
-        "kits may be cleared because they are like ones already sold. Off-label means that a doctor uses a product for "
-        "something that it was not approved or cleared for. That may be lawful, but no regulator has judged it for that use.",
+        _("Approved, cleared, off-label"),
+        _(
+            "A regulator approves a product for a named use, after it has judged the evidence for that use. Tools such as "
+            "kits may be cleared because they are like ones already sold. Off-label means that a doctor uses a product for "
+            "something that it was not approved or cleared for. That may be lawful, but no regulator has judged it for that use."
+        ),
         "off label approval clearance regulator FDA",
     ),
     Meaning(
         "verdict",
-        "Verdicts on claims: supported, partly supported, not supported",
-        "A verdict says whether the paper that a page cites says the same as the page. It does not judge the treatment "
-        "or the clinic. “Contradicted” means that the paper says otherwise, “cannot tell” that we could not read "
-        "enough of it, and “no source given” that the page names no paper.",
+        _("Verdicts on claims: supported, partly supported, not supported"),
+        _(
+            "A verdict says whether the paper that a page cites says the same as the page. It does not judge the treatment "
+            "or the clinic. “Contradicted” means that the paper says otherwise, “cannot tell” that we could not read "
+            "enough of it, and “no source given” that the page names no paper."
+        ),
         "contradicted cannot tell checked claim",
     ),
     Meaning(
         "weak-source",
-        "Weak source, checked once, read twice",
-        "“Read twice” means that two people read the source and agree. “Checked once” means that one of them did. A "
-        "weak source is one that we could not confirm. What it says stands apart, marked, and enters no comparison.",
+        _("Weak source, checked once, read twice"),
+        _(
+            "“Read twice” means that two people read the source and agree. “Checked once” means that one of them did. A "
+            "weak source is one that we could not confirm. What it says stands apart, marked, and enters no comparison."
+        ),
         "unconfirmed standing",
     ),
 )

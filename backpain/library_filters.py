@@ -7,12 +7,14 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
+from django.utils.translation import gettext_lazy as _
 
 from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
 from evidence.models import Claim, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
+from . import language
 from .filters import LONGEST_SEARCH
 from .models import Kind
 from .search.finding import find_all
@@ -24,6 +26,16 @@ def about_tree(rows: QuerySet, treatment: Treatment) -> QuerySet:
     links = rows.model._meta.get_field("treatments").remote_field.through.objects
     of_tree = links.filter(treatment__in=Treatment.objects.tree_of(treatment))
     return rows.filter(pk__in=of_tree.values(rows.model._meta.model_name))
+
+
+class RecordSelect(Select):
+    """Names of records to choose from: content, so each says its language where the page has another."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value and not language.is_source():
+            option["attrs"]["lang"] = language.SOURCE
+        return option
 
 
 class SearchedFilter(django_filters.FilterSet):
@@ -49,31 +61,33 @@ class ClaimFilter(SearchedFilter):
     """Claims by the page that makes them, the treatment and the verdict."""
 
     kind = Kind.CLAIM
-    label = "Words in the claim"
+    label = _("Words in the claim")
     document = django_filters.ModelChoiceFilter(
-        label="Page",
+        label=_("Page"),
         queryset=SourceDocument.objects.none(),
         to_field_name="slug",
+        widget=RecordSelect,
         error_messages=UNKNOWN,
     )
     treatment = django_filters.ModelChoiceFilter(
-        label="Treatment",
+        label=_("Treatment"),
         queryset=Treatment.objects.none(),
         to_field_name="slug",
+        widget=RecordSelect,
         error_messages=UNKNOWN,
         method="about_treatment",
     )
     support = django_filters.ChoiceFilter(
-        label="What it rests on", choices=Support.choices, error_messages=UNKNOWN
+        label=_("What it rests on"), choices=Support.choices, error_messages=UNKNOWN
     )
     verdict = django_filters.MultipleChoiceFilter(
-        label="Verdict",
+        label=_("Verdict"),
         choices=Verdict.choices,
         error_messages=UNKNOWN,
         widget=CheckboxSelectMultiple,
     )
     reason = django_filters.ChoiceFilter(
-        label="Reason", choices=ReasonKind.choices, method="for_reason"
+        label=_("Reason"), choices=ReasonKind.choices, method="for_reason"
     )
 
     class Meta:
@@ -97,23 +111,25 @@ class StudyFilter(SearchedFilter):
     """Studies by design, treatment and problem."""
 
     kind = Kind.STUDY
-    label = "Words in the study"
+    label = _("Words in the study")
     design = django_filters.MultipleChoiceFilter(
-        label="Design",
+        label=_("Design"),
         choices=[(design.value, Design(design).label) for design in reversed(DESIGN_ORDER)],
         widget=CheckboxSelectMultiple,
     )
     treatment = django_filters.ModelChoiceFilter(
-        label="Treatment",
+        label=_("Treatment"),
         queryset=Treatment.objects.none(),
         to_field_name="slug",
+        widget=RecordSelect,
         error_messages=UNKNOWN,
         method="about_treatment",
     )
     condition = django_filters.ModelChoiceFilter(
-        label="Problem",
+        label=_("Problem"),
         queryset=Condition.objects.none(),
         to_field_name="slug",
+        widget=RecordSelect,
         error_messages=UNKNOWN,
         field_name="conditions",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from treatments.constraints import one_of
 
@@ -10,30 +11,30 @@ from treatments.constraints import one_of
 class Kind(models.TextChoices):
     """What an entry is about. The order is that of the groups on the page of results."""
 
-    PAGE = "page", "Pages of this site"
-    TREATMENT = "treatment", "Treatments"
-    PROBLEM = "problem", "Problems"
-    STRUCTURE = "structure", "Parts of the back"
-    STEERING = "steering", "Ways to steer a needle"
-    MEASURE = "measure", "Measures"
-    WORD = "word", "Words about studies"
-    QUESTION = "question", "Questions people ask"
-    COST = "cost", "Prices"
-    RULE = "rule", "Regulators and payers"
-    HARM = "harm", "Harms"
-    FINDING = "finding", "Results compared with another group"
-    COURSE = "course", "What happens anyway"
-    ABOUT = "about", "More about treatments"
-    GUIDELINE = "guideline", "Guidelines"
-    PROTOCOL = "protocol", "How clinics do it"
-    DOCUMENT = "document", "Pages of clinics"
-    CLAIM = "claim", "Claims of clinics, checked"
-    STUDY = "study", "Studies"
-    FACT = "fact", "Other things that clinics state"
-    TOLD = "told", "Results as clinics tell them"
-    DISAGREEMENT = "disagreement", "Where sources disagree"
-    PAPER = "paper", "Papers"
-    EXCLUSION = "left-out", "What we left out"
+    PAGE = "page", _("Pages of this site")
+    TREATMENT = "treatment", _("Treatments")
+    PROBLEM = "problem", _("Problems")
+    STRUCTURE = "structure", _("Parts of the back")
+    STEERING = "steering", _("Ways to steer a needle")
+    MEASURE = "measure", _("Measures")
+    WORD = "word", _("Words about studies")
+    QUESTION = "question", _("Questions people ask")
+    COST = "cost", _("Prices")
+    RULE = "rule", _("Regulators and payers")
+    HARM = "harm", _("Harms")
+    FINDING = "finding", _("Results compared with another group")
+    COURSE = "course", _("What happens anyway")
+    ABOUT = "about", _("More about treatments")
+    GUIDELINE = "guideline", _("Guidelines")
+    PROTOCOL = "protocol", _("How clinics do it")
+    DOCUMENT = "document", _("Pages of clinics")
+    CLAIM = "claim", _("Claims of clinics, checked")
+    STUDY = "study", _("Studies")
+    FACT = "fact", _("Other things that clinics state")
+    TOLD = "told", _("Results as clinics tell them")
+    DISAGREEMENT = "disagreement", _("Where sources disagree")
+    PAPER = "paper", _("Papers")
+    EXCLUSION = "left-out", _("What we left out")
 
 
 class Entry(models.Model):

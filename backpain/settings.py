@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 from .environment import env, env_bool, env_int, env_list
 
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "backpain.middleware.AddressLanguageMiddleware",
     "backpain.middleware.PlainAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -65,6 +67,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "backpain.language.languages",
             ],
         },
     },
@@ -103,9 +106,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
+# The source is English. Other languages stand below their code: /es/treatments/.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-FILTERS_EMPTY_CHOICE_LABEL = "Any"  # django-filter's own is a row of dashes
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "backpain.formats"
+FILTERS_EMPTY_CHOICE_LABEL = _("Any")  # django-filter’s own is a row of dashes
 TIME_ZONE = "UTC"
 USE_TZ = True
 

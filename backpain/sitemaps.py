@@ -27,7 +27,15 @@ PAGES = (
 )
 
 
-class PageSitemap(Sitemap):
+class TranslatedSitemap(Sitemap):
+    """Each page once for each language, with the addresses of the others beside it."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class PageSitemap(TranslatedSitemap):
     def items(self) -> tuple[str, ...]:
         return PAGES
 
@@ -35,7 +43,7 @@ class PageSitemap(Sitemap):
         return reverse(item)
 
 
-class RecordSitemap(Sitemap):
+class RecordSitemap(TranslatedSitemap):
     """The pages of one noun."""
 
     def __init__(self, name: str, rows: QuerySet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, register_converter
@@ -12,7 +13,8 @@ from .views import catalogue, comparison, courses, documents, library, search, s
 
 register_converter(ExportFormatConverter, "export_format")
 
-urlpatterns = [
+# Pages for people: in English as they stand, in other languages below their code.
+pages = [
     path("", catalogue.home, name="home"),
     path("treatments/", catalogue.treatments, name="treatments"),
     path("treatments/<slug:slug>/", catalogue.treatment, name="treatment"),
@@ -32,11 +34,17 @@ urlpatterns = [
     path("left-out/", documents.exclusions, name="exclusions"),
     path("references/<slug:slug>/", library.reference, name="reference"),
     path("search/", search.search_page, name="search"),
+]
+
+# What machines and editors ask for has one address and is in English.
+services = [
     path("healthz", service.healthz, name="healthz"),
     path("robots.txt", service.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
 ]
+
+urlpatterns = [*services, *i18n_patterns(*pages, prefix_default_language=False)]
 
 handler400 = "backpain.views.service.bad_request"
 handler404 = "backpain.views.service.not_found"

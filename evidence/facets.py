@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from treatments.choices import CareSetting, Invasiveness, MaterialSource
 
 from .choices import Certainty, Design, Regulation
@@ -54,15 +56,15 @@ def card_of(profile: Profile) -> Card:
 
 
 def facets_of(profile: Profile) -> Facets:
-    """The values that this treatment has in each facet. No facet is ever empty: “none” is a value."""
+    """The values that this treatment has in each facet, labelled in English. No facet is ever empty: “none” is a value."""
     return {
-        "condition": _named(profile.conditions, "No problem named"),
-        "structure": _named(profile.structures, "No place named"),
+        "condition": _named(profile.conditions, gettext_noop("No problem named")),
+        "structure": _named(profile.structures, gettext_noop("No place named")),
         "family": _named([profile.family]),
-        "source": {profile.material_source: MaterialSource(profile.material_source).label},
-        "guidance": _named(profile.guidance, "No guidance named"),
-        "setting": {profile.setting: CareSetting(profile.setting).label},
-        "invasiveness": {str(profile.invasiveness): Invasiveness(profile.invasiveness).label},
+        "source": {profile.material_source: str(MaterialSource(profile.material_source).label)},
+        "guidance": _named(profile.guidance, gettext_noop("No guidance named")),
+        "setting": {profile.setting: str(CareSetting(profile.setting).label)},
+        "invasiveness": {str(profile.invasiveness): str(Invasiveness(profile.invasiveness).label)},
         "design": best_design(profile),
         "certainty": certainties(profile),
         "regulation": regulation(profile.confirmed()),
@@ -78,22 +80,30 @@ def best_design(profile: Profile) -> dict[str, str]:
     """The strongest design among the studies of the treatment."""
     designs = [Design(study.design) for study in profile.studies]
     if not designs:
-        return {NONE: "No study on this site"}
+        return {NONE: gettext_noop("No study on this site")}
     best = max(designs, key=lambda design: design.strength)
-    return {best.value: best.label}
+    return {best.value: str(best.label)}
 
 
 def certainties(profile: Profile) -> dict[str, str]:
     """Every certainty that a finding on the treatment has."""
     found = sorted({Certainty(finding.certainty) for finding in profile.findings})
-    return {level.token: level.label for level in found} or {NONE: "Nothing compared yet"}
+    return {level.token: str(level.label) for level in found} or {
+        NONE: gettext_noop("Nothing compared yet")
+    }
 
 
 def regulation(profile: Profile) -> dict[str, str]:
     found = sorted({status.status for status in profile.regulation})
-    return {status: Regulation(status).label for status in found} or {NONE: "Not reported"}
+    return {status: str(Regulation(status).label) for status in found} or {
+        NONE: gettext_noop("Not reported")
+    }
 
 
 def cost(profile: Profile) -> dict[str, str]:
     """A price counts as known only with a year and a source that is not weak."""
-    return {"known": "Price known"} if profile.costs else {"unknown": "Price not known"}
+    return (
+        {"known": gettext_noop("Price known")}
+        if profile.costs
+        else {"unknown": gettext_noop("Price not known")}
+    )

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Model, Prefetch, Q, QuerySet
+from django.utils.translation import override
 
 from treatments.models import Condition, Treatment
 
@@ -30,8 +32,12 @@ from .profiles import CourseValue, Profile
 Collected = dict[int, list[Any]]
 
 
+@override(settings.LANGUAGE_CODE)
 def build_profiles(user: Any = None) -> dict[str, Profile]:
-    """Every treatment that `user` may see, with what its variants add, by slug."""
+    """Every treatment that `user` may see, with what its variants add, by slug.
+
+    Labels are English, whoever asks: profiles are stored, and translated where they are shown.
+    """
     treatments = list(
         Treatment.objects.visible_to(user)
         .select_related("family", "parent")
@@ -46,6 +52,7 @@ def build_profiles(user: Any = None) -> dict[str, Profile]:
     }
 
 
+@override(settings.LANGUAGE_CODE)
 def build_courses(user: Any = None) -> tuple[CourseValue, ...]:
     """What happens anyway, in the editors’ order."""
     visible = Q(condition__isnull=True) | Q(condition__in=Condition.objects.visible_to(user))

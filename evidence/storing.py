@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import override
 
 from treatments.models import Treatment
 
@@ -12,6 +14,7 @@ from .models import StoredProfile
 from .profiling import build_profiles
 
 
+@override(settings.LANGUAGE_CODE)
 def store_profiles() -> int:
     """Make the published profiles anew and drop those no longer public. Returns how many there are."""
     profiles = build_profiles()

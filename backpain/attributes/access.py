@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from backpain.comparison import Cell, Silence, Statement
+from backpain.language import content, label
+from backpain.numbers import whole
 from evidence.profiles import CostValue, Profile
 
 from .building import reference_source, said_or, standing_notes, variant_label
 
-NO_PRICE = "No source we read gives a price with a year. Ask for it in writing."
+NO_PRICE = gettext_lazy("No source we read gives a price with a year. Ask for it in writing.")
 
 
 def cost(profile: Profile) -> Cell:
@@ -16,7 +21,7 @@ def cost(profile: Profile) -> Cell:
         Silence.NOT_REPORTED,
         (
             Statement(
-                f"{price(cost)} ({cost.country}, {cost.year}). {cost.text}",
+                f"{price(cost)} ({content(cost.country)}, {cost.year}). {content(cost.text)}",
                 label=variant_label(profile, cost.treatment),
                 notes=standing_notes(cost.standing),
                 sources=(reference_source(cost.source),),
@@ -31,10 +36,19 @@ def price(cost: CostValue) -> str:
     """“200 to 2,000 USD, typically 900”."""
     parts = []
     if cost.amount_low is not None and cost.amount_high is not None:
-        parts.append(f"{cost.amount_low:,.0f} to {cost.amount_high:,.0f} {cost.currency}")
+        parts.append(
+            _("%(low)s to %(high)s %(currency)s")
+            % {
+                "low": whole(cost.amount_low),
+                "high": whole(cost.amount_high),
+                "currency": cost.currency,
+            }
+        )
     if cost.amount_typical is not None:
-        typical = f"{cost.amount_typical:,.0f}"
-        parts.append(f"typically {typical}" if parts else f"{typical} {cost.currency}")
+        typical = whole(cost.amount_typical)
+        parts.append(
+            _("typically %(price)s") % {"price": typical} if parts else f"{typical} {cost.currency}"
+        )
     return ", ".join(parts)
 
 
@@ -43,17 +57,17 @@ def regulation(profile: Profile) -> Cell:
         Silence.NOT_REPORTED,
         (
             Statement(
-                status.text,
+                content(status.text),
                 label=", ".join(
                     part
                     for part in (
                         variant_label(profile, status.treatment),
-                        status.jurisdiction,
-                        status.status_label.lower(),
+                        content(status.jurisdiction),
+                        label(status.status_label).lower(),
                     )
                     if part
                 ),
-                time=f"as of {status.as_of}",
+                time=_("as of %(date)s") % {"date": content(status.as_of)},
                 notes=standing_notes(status.standing),
                 sources=(reference_source(status.source),),
             )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
+from backpain.language import content, label
 from backpain.numbers import plain
 from evidence.choices import DESIGN_ORDER, CourseKind, Domain
 from evidence.profiles import CourseValue, FindingValue, Profile, UncontrolledValue
@@ -24,8 +28,8 @@ from .building import (
 )
 
 CORE = (Domain.PAIN, Domain.FUNCTION, Domain.QUALITY_OF_LIFE)
-OVERLAP = "These reviews and trials share people, so they are not added up."
-NOT_CAUSED = "Not shown to be caused by the treatment."
+OVERLAP = gettext_lazy("These reviews and trials share people, so they are not added up.")
+NOT_CAUSED = gettext_lazy("Not shown to be caused by the treatment.")
 
 
 def studies(profile: Profile) -> Cell:
@@ -36,13 +40,17 @@ def studies(profile: Profile) -> Cell:
     strongest_first = [design for design in reversed(DESIGN_ORDER) if counts[design]]
     parts = ", ".join(f"{design.label.lower()}: {counts[design]}" for design in strongest_first)
     total = len(profile.studies)
-    head = "1 study" if total == 1 else f"{total} studies"
-    return Cell((Statement(f"{head} on this site. {capitalised(parts)}."),))
+    head = ngettext("%(n)s study on this site.", "%(n)s studies on this site.", total) % {
+        "n": total
+    }
+    return Cell((Statement(f"{head} {capitalised(parts)}."),))
 
 
 def _for(profile: Profile) -> str:
     """Which problem a silence is about, where the comparison was narrowed to one."""
-    return f"For: {profile.narrowed_to.name}." if profile.narrowed_to else ""
+    if not profile.narrowed_to:
+        return ""
+    return _("For: %(problem)s.") % {"problem": content(profile.narrowed_to.name)}
 
 
 def course_studies(courses: Sequence[CourseValue]) -> Cell:
@@ -51,7 +59,7 @@ def course_studies(courses: Sequence[CourseValue]) -> Cell:
         return Cell(silence=Silence.NOT_STUDIED)
     sources = tuple(reference_source(ref) for ref in names.values())
     return Cell(
-        (Statement("Studies that followed people without the treatment.", sources=sources),)
+        (Statement(_("Studies that followed people without the treatment."), sources=sources),)
     )
 
 
@@ -104,21 +112,26 @@ def _order(finding: FindingValue) -> tuple[bool, bool, int, str]:
 def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
     """A finding as a full sentence, with both groups’ figures where the source gives them."""
     variant = variant_label(profile, finding.treatment)
-    label = ", ".join(part for part in (variant, finding.condition.name) if part)
+    about = ", ".join(part for part in (variant, content(finding.condition.name)) if part)
     return Statement(
-        text=finding.summary
+        text=content(finding.summary)
         if _says_figures(finding)
-        else f"{figures_sentence(finding)} {finding.summary}",
-        label=label,
+        else f"{figures_sentence(finding)} {content(finding.summary)}",
+        label=about,
         lane=Lane.CONTROLLED,
         pair=_pair(finding),
         grade=Grade(
             finding.certainty,
-            finding.certainty_label,
-            tuple(f"{reason.domain}: {reason.text}" for reason in finding.reasons),
+            label(finding.certainty_label),
+            tuple(f"{label(reason.domain)}: {content(reason.text)}" for reason in finding.reasons),
         ),
-        time=finding.time_point or finding.term_label,
-        people=f"{capitalised(finding.population)}. {OVERLAP if finding.overlapping else people(finding.n)}",
+        time=content(finding.time_point) or label(finding.term_label),
+        people=" ".join(
+            (
+                f"{content(capitalised(finding.population))}.",
+                str(OVERLAP) if finding.overlapping else people(finding.n),
+            )
+        ),
         notes=(*_calculated(finding), *standing_notes(finding.standing)),
         sources=study_sources(finding.studies),
     )
@@ -137,32 +150,50 @@ def figures_sentence(finding: FindingValue) -> str:
     """“… of 100 adults with …, at 12 months about 46 after …, compared with 36 with …”, or nothing."""
     if finding.figures is None:
         return ""
-    left, right = plain(finding.figures.treatment), plain(finding.figures.comparison)
-    when = (
-        f"at {finding.time_point}"
-        if finding.time_point[:1].isdigit()
-        else finding.time_point.lower()
-    )
-    who = f"of 100 {finding.population}, " if finding.figures.of_100 else ""
-    about = "about " if finding.figures.of_100 else ""
+    said = {
+        "measure": content(finding.measure.name),
+        "people": content(finding.population),
+        "when": _when(finding.time_point),
+        "left": plain(finding.figures.treatment),
+        "right": plain(finding.figures.comparison),
+        "treatment": content(in_sentence(finding.treatment.name)),
+        "comparison": content(finding.comparison_note),
+    }
+    if finding.figures.of_100:
+        return (
+            _(
+                "%(measure)s: of 100 %(people)s, %(when)s, about %(left)s after %(treatment)s, "
+                "compared with %(right)s with %(comparison)s."
+            )
+            % said
+        )
     return (
-        f"{finding.measure.name}: {who}{when}, {about}{left} after {in_sentence(finding.treatment.name)}, "
-        f"compared with {right} with {finding.comparison_note}."
+        _(
+            "%(measure)s: %(when)s, %(left)s after %(treatment)s, "
+            "compared with %(right)s with %(comparison)s."
+        )
+        % said
     )
+
+
+def _when(time_point: str) -> str:
+    if not time_point[:1].isdigit():
+        return content(time_point.lower())
+    return _("at %(time)s") % {"time": content(time_point)}
 
 
 def _pair(finding: FindingValue) -> Pair | None:
     figures = finding.figures
     if figures is None:
         return None
-    unit = "of 100" if figures.of_100 else f"({figures.better.lower()})"
+    unit = _("of 100") if figures.of_100 else f"({label(figures.better).lower()})"
     return Pair(plain(figures.treatment), plain(figures.comparison), unit)
 
 
 def _calculated(finding: FindingValue) -> tuple[str, ...]:
     if finding.figures is None or not finding.figures.calculated:
         return ()
-    note = "Shares of 100 are our calculation from the counts."
+    note = _("Shares of 100 are our calculation from the counts.")
     return (note, range_sentence(finding.figures.ranges)) if finding.figures.ranges else (note,)
 
 
@@ -193,12 +224,12 @@ def _uncontrolled(profile: Profile, domains: tuple[str, ...]) -> Cell:
 
 def uncontrolled_statement(profile: Profile, result: UncontrolledValue) -> Statement:
     return Statement(
-        text=result.text,
+        text=content(result.text),
         label=variant_label(profile, result.treatment),
         lane=Lane.UNCONTROLLED,
-        time=result.time_point,
+        time=content(result.time_point),
         people=people(result.n),
-        notes=(NOT_CAUSED, *standing_notes(result.standing)),
+        notes=(str(NOT_CAUSED), *standing_notes(result.standing)),
         sources=(study_source(result.study),),
     )
 
@@ -224,9 +255,9 @@ def course_other(courses: Sequence[CourseValue]) -> Cell:
 
 def course_statement(course: CourseValue) -> Statement:
     return Statement(
-        text=course.text,
-        label=course.condition.name if course.condition else "",
-        time=course.time_point,
+        text=content(course.text),
+        label=content(course.condition.name) if course.condition else "",
+        time=content(course.time_point),
         notes=standing_notes(course.standing),
         sources=(reference_source(course.source),),
     )

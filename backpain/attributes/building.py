@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from backpain.comparison import Cell, Silence, Source, Statement
+from backpain.language import content
+from backpain.numbers import whole
 from evidence.profiles import Profile, Ranges, Ref
 
-WEAK = "Weak source, not confirmed."
-ONCE = "Checked once."
+WEAK = gettext_lazy("Weak source, not confirmed.")
+ONCE = gettext_lazy("Checked once.")
 
 
 def said_or(silence: Silence, statements: Iterable[Statement], detail: str = "") -> Cell:
     """The statements, or the silence where there is none."""
     found = tuple(statements)
-    return Cell(found) if found else Cell(silence=silence, detail=detail)
-
-
-def statement(text: str) -> Statement:
-    return Statement(capitalised(text))
+    return Cell(found) if found else Cell(silence=silence, detail=str(detail))
 
 
 def capitalised(text: str) -> str:
@@ -34,7 +34,7 @@ def in_sentence(name: str) -> str:
 
 
 def study_source(ref: Ref) -> Source:
-    return Source(ref.name, reverse("study", args=[ref.slug]))
+    return Source(content(ref.name), reverse("study", args=[ref.slug]))
 
 
 def study_sources(refs: Sequence[Ref]) -> tuple[Source, ...]:
@@ -42,41 +42,44 @@ def study_sources(refs: Sequence[Ref]) -> tuple[Source, ...]:
 
 
 def reference_source(ref: Ref) -> Source:
-    return Source(ref.name, reverse("reference", args=[ref.slug]))
+    return Source(content(ref.name), reverse("reference", args=[ref.slug]))
 
 
 def variant_label(profile: Profile, treatment: Ref) -> str:
     """The variant’s name where a statement is about one, else nothing."""
-    return "" if treatment.slug == profile.slug else treatment.name
+    return "" if treatment.slug == profile.slug else content(treatment.name)
 
 
 def standing_notes(standing: str) -> tuple[str, ...]:
-    return {"weak": (WEAK,), "checked-once": (ONCE,)}.get(standing, ())
+    return {"weak": (str(WEAK),), "checked-once": (str(ONCE),)}.get(standing, ())
 
 
 def range_sentence(ranges: Ranges) -> str:
     """What chance leaves open in a comparison, in whole people of 100."""
     left, right = _span(ranges.treatment), _span(ranges.comparison)
-    gap = ""
-    if ranges.difference:
-        low, high = ranges.difference
-        gap = f"; the difference between {_more(low)} and {_more(high)} of 100"
-    return (
-        f"With this many people, chance alone leaves open {left} of 100 against {right} of 100"
-        f"{gap} (95 percent ranges, our calculation)."
-    )
+    if not ranges.difference:
+        return _(
+            "With this many people, chance alone leaves open %(left)s of 100 against %(right)s of 100 "
+            "(95 percent ranges, our calculation)."
+        ) % {"left": left, "right": right}
+    low, high = ranges.difference
+    return _(
+        "With this many people, chance alone leaves open %(left)s of 100 against %(right)s of 100; "
+        "the difference between %(low)s and %(high)s of 100 (95 percent ranges, our calculation)."
+    ) % {"left": left, "right": right, "low": _more(low), "high": _more(high)}
 
 
 def _span(bounds: tuple[float, float]) -> str:
-    return f"{bounds[0]:.0f} to {bounds[1]:.0f}"
+    return _("%(low)s to %(high)s") % {"low": f"{bounds[0]:.0f}", "high": f"{bounds[1]:.0f}"}
 
 
 def _more(points: float) -> str:
-    return f"{abs(points):.0f} {'fewer' if round(points) < 0 else 'more'}"
+    number = {"number": f"{abs(points):.0f}"}
+    return (_("%(number)s fewer") if round(points) < 0 else _("%(number)s more")) % number
 
 
 def people(n: int | None) -> str:
     """How many took part, said in words where unknown."""
     if n is None:
-        return "Number of people not stated."
-    return f"{n:,} people took part." if n != 1 else "1 person took part."
+        return _("Number of people not stated.")
+    return ngettext("%(n)s person took part.", "%(n)s people took part.", n) % {"n": whole(n)}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from backpain.comparison import Cell, Silence, Statement
+from backpain.language import content, label
+from backpain.numbers import whole, written
 from evidence.choices import HarmState, Severity
 from evidence.profiles import CourseValue, HarmValue, Profile
 
 from .building import reference_source, said_or, standing_notes, variant_label
 
-NO_RECORD = "No source we read says how often. That is not the same as “safe”."
+NO_RECORD = gettext_lazy("No source we read says how often. That is not the same as “safe”.")
 
 
 def serious(profile: Profile) -> Cell:
@@ -26,7 +31,7 @@ def all_harms(profile: Profile) -> Cell:
 
 
 def anyway(courses: Sequence[CourseValue]) -> Cell:
-    return Cell(silence=Silence.DOES_NOT_APPLY, detail="No treatment, no harm from treatment.")
+    return Cell(silence=Silence.DOES_NOT_APPLY, detail=_("No treatment, no harm from treatment."))
 
 
 def _harms(profile: Profile, harms: list[HarmValue]) -> Cell:
@@ -38,8 +43,8 @@ def _harms(profile: Profile, harms: list[HarmValue]) -> Cell:
 def harm_statement(profile: Profile, harm: HarmValue) -> Statement:
     variant = variant_label(profile, harm.treatment)
     return Statement(
-        text=harm.text,
-        label=", ".join(part for part in (variant, harm.name, harm_size(harm)) if part),
+        text=content(harm.text),
+        label=", ".join(part for part in (variant, content(harm.name), harm_size(harm)) if part),
         notes=(*_chance(harm), *standing_notes(harm.standing)),
         sources=(reference_source(harm.source),),
     )
@@ -51,7 +56,10 @@ def _chance(harm: HarmValue) -> tuple[str, ...]:
         return ()
     low, high = (_percent(bound) for bound in harm.range)
     return (
-        f"Chance alone leaves open {low} to {high} of 100 (95 percent range, our calculation).",
+        _(
+            "Chance alone leaves open %(low)s to %(high)s of 100 (95 percent range, our calculation)."
+        )
+        % {"low": low, "high": high},
     )
 
 
@@ -64,9 +72,14 @@ def _percent(bound: float) -> str:
 
 def harm_size(harm: HarmValue) -> str:
     """“2 in 40 people”, “1.5 of 100”, or the word for what is known."""
+    counted = content(harm.total_unit) or _("people")
     if harm.events is not None:
-        return f"{harm.events:,} of {harm.total:,} {harm.total_unit or 'people'}"
+        return _("%(events)s of %(total)s %(counted)s") % {
+            "events": whole(harm.events),
+            "total": whole(harm.total),
+            "counted": counted,
+        }
     if harm.percent is not None:
-        share = f"{harm.percent:.3f}".rstrip("0").rstrip(".")
-        return f"{share} of 100 {harm.total_unit or 'people'}"
-    return "" if harm.state == HarmState.RATE else harm.state_label.lower()
+        share = written(f"{harm.percent:.3f}".rstrip("0").rstrip("."))
+        return _("%(share)s of 100 %(counted)s") % {"share": share, "counted": counted}
+    return "" if harm.state == HarmState.RATE else label(harm.state_label).lower()

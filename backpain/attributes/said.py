@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from backpain.comparison import Cell, Silence, Source, Statement
-from evidence.choices import Domain, Severity, Verdict
+from backpain.language import content
+from evidence.choices import Domain, Severity, Stance, Verdict
 from evidence.profiles import Profile
 
 from .building import reference_source, said_or, standing_notes, variant_label
@@ -16,14 +19,16 @@ from .building import reference_source, said_or, standing_notes, variant_label
 def claims(profile: Profile) -> Cell:
     """Counts by verdict: they judge the claims, not the treatment."""
     if not profile.claims:
-        return Cell(silence=Silence.NOT_REPORTED, detail="No claim about it in the pages we read.")
+        return Cell(
+            silence=Silence.NOT_REPORTED, detail=_("No claim about it in the pages we read.")
+        )
     counts = Counter(claim.verdict for claim in profile.claims)
     parts = [f"{counts[verdict]} {verdict.label.lower()}" for verdict in Verdict if counts[verdict]]
     total = len(profile.claims)
-    head = "1 claim" if total == 1 else f"{total} claims"
+    head = ngettext("%(n)s claim", "%(n)s claims", total) % {"n": total}
     address = f"{reverse('claims')}?treatment={profile.slug}"
     return Cell(
-        (Statement(f"{head}: {', '.join(parts)}.", sources=(Source("Read them all", address),)),)
+        (Statement(f"{head}: {', '.join(parts)}.", sources=(Source(_("Read them all"), address),)),)
     )
 
 
@@ -32,34 +37,34 @@ def guidelines(profile: Profile) -> Cell:
         Silence.NOT_REPORTED,
         (
             Statement(
-                stance.text,
+                content(stance.text),
                 label=", ".join(
                     part
                     for part in (
                         variant_label(profile, stance.treatment),
-                        f"{stance.body} {stance.year}",
-                        stance.stance_label.lower(),
+                        f"{content(stance.body)} {stance.year}",
+                        str(Stance(stance.stance).label).lower(),
                     )
                     if part
                 ),
-                people=f"For: {stance.population}.",
+                people=_("For: %(people)s.") % {"people": content(stance.population)},
                 notes=standing_notes(stance.standing),
                 sources=(reference_source(stance.source),),
             )
             for stance in profile.stances
         ),
-        "No guideline we read speaks of it.",
+        _("No guideline we read speaks of it."),
     )
 
 
 def unknowns(profile: Profile) -> Cell:
-    return said_or(Silence.NOT_STATED, (Statement(line) for line in profile.unknowns))
+    return said_or(Silence.NOT_STATED, (Statement(content(line)) for line in profile.unknowns))
 
 
 def questions(profile: Profile) -> Cell:
     """Gaps turned into questions for the visit: every silence is something to ask."""
     asked = [question for gap, question in QUESTIONS if gap(profile)]
-    return said_or(Silence.DOES_NOT_APPLY, (Statement(question) for question in asked))
+    return said_or(Silence.DOES_NOT_APPLY, (Statement(str(question)) for question in asked))
 
 
 def _no_finding(domain: str):
@@ -69,29 +74,35 @@ def _no_finding(domain: str):
 QUESTIONS = (
     (
         _no_finding(Domain.PAIN),
-        (
+        gettext_lazy(
             "No study we know compares pain after this with pain in another group. "
             "What makes you expect that it helps me more than time does?"
         ),
     ),
     (
         _no_finding(Domain.FUNCTION),
-        "No study we know compares daily activities with another group. What will I be able to do, and when?",
+        gettext_lazy(
+            "No study we know compares daily activities with another group. What will I be able to do, and when?"
+        ),
     ),
     (
         lambda profile: not any(harm.severity == Severity.SERIOUS for harm in profile.harms),
-        "We found no count of serious harm. How many of your own patients had one?",
+        gettext_lazy("We found no count of serious harm. How many of your own patients had one?"),
     ),
     (
         lambda profile: not profile.costs,
-        "We found no dated price. What will I pay in all, with every visit?",
+        gettext_lazy("We found no dated price. What will I pay in all, with every visit?"),
     ),
     (
         lambda profile: not profile.regulation,
-        "We found no regulator’s word on it. Is it approved for my problem in this country?",
+        gettext_lazy(
+            "We found no regulator’s word on it. Is it approved for my problem in this country?"
+        ),
     ),
     (
         lambda profile: any(claim.verdict == Verdict.NO_SOURCE for claim in profile.claims),
-        "Clinics make claims about it without a source. Which study says so, and was there a comparison group?",
+        gettext_lazy(
+            "Clinics make claims about it without a source. Which study says so, and was there a comparison group?"
+        ),
     ),
 )

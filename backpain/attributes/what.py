@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from backpain.comparison import Cell, Silence, Statement
+from backpain.language import content, label
 from evidence.profiles import CourseValue, Profile
 
-from .building import said_or, statement
+from .building import capitalised, said_or
 
 
 def summary(profile: Profile) -> Cell:
-    return Cell((Statement(profile.summary),))
+    return Cell((Statement(content(profile.summary)),))
 
 
 def no_treatment(courses: Sequence[CourseValue]) -> Cell:
     return Cell(
         (
             Statement(
-                "What happens to people who do not have the treatment. Back pain changes by itself, "
-                "so a change after a treatment is not yet a change because of it."
+                _(
+                    "What happens to people who do not have the treatment. Back pain changes by itself, "
+                    "so a change after a treatment is not yet a change because of it."
+                )
             ),
         )
     )
@@ -30,13 +35,18 @@ def does_not_apply(courses: Sequence[CourseValue]) -> Cell:
 
 
 def material(profile: Profile) -> Cell:
-    return Cell((Statement(f"{profile.material.rstrip('.')}. {profile.material_source_label}."),))
+    own = content(f"{profile.material.rstrip('.')}.")
+    return Cell((Statement(f"{own} {label(profile.material_source_label)}."),))
 
 
 def mechanism(profile: Profile) -> Cell:
-    return Cell((Statement(profile.mechanism, label=profile.mechanism_status_label),))
+    return Cell(
+        (Statement(content(profile.mechanism), label=label(profile.mechanism_status_label)),)
+    )
 
 
 def target(profile: Profile) -> Cell:
     names = [structure.name for structure in profile.structures]
-    return said_or(Silence.NOT_STATED, [statement(", ".join(names))] if names else [])
+    return said_or(
+        Silence.NOT_STATED, [Statement(content(capitalised(", ".join(names))))] if names else []
+    )

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from django.db.models import Q
 from django.db.models.functions import Length
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from backpain.models import Word
 from treatments.search import words_of
@@ -20,8 +22,8 @@ SHORTEST_PREFIX = 2
 CLOSE = 0.8  # “siatica” is 0.93 like “sciatica”, “disk” 0.75 like “disc”
 SWAPPED = 0.9  # two letters in the wrong order are one slip, however short the word
 NEAR_LENGTH = 2
-NOTHING_TO_FIND = "The search has no letters or numbers to look for."
-ONLY_SMALL_WORDS = (
+NOTHING_TO_FIND = gettext_lazy("The search has no letters or numbers to look for.")
+ONLY_SMALL_WORDS = gettext_lazy(
     "These words are in every text. Type what it is about: a treatment, a problem, a cost, a risk."
 )
 
@@ -49,9 +51,11 @@ def read(query: str) -> Asked:
     words = asked_words(query)
     asked.is_empty = not words
     if query.strip() and asked.is_empty:
-        asked.notes.append(ONLY_SMALL_WORDS if words_of(query) else NOTHING_TO_FIND)
+        asked.notes.append(str(ONLY_SMALL_WORDS if words_of(query) else NOTHING_TO_FIND))
     if len(words) > MOST_WORDS:
-        asked.notes.append(f"Only the first {MOST_WORDS} words that say something were used.")
+        asked.notes.append(
+            _("Only the first %(most)s words that say something were used.") % {"most": MOST_WORDS}
+        )
         words = words[:MOST_WORDS]
     if words:
         _look_up(words, _unfinished(query, words), asked)
@@ -79,12 +83,20 @@ def _look_up(words: list[str], unfinished: str, asked: Asked) -> None:
             asked.add(_beginning(word, known), f"{word}…")
         elif word in closest:
             near = closest[word]
-            asked.add(Term(tuple(dict.fromkeys(stems_of(near)))), " or ".join(near))
-            asked.notes.append(f"Showing results for “{' or '.join(near)}”: no page says “{word}”.")
+            either = _(" or ").join(near)
+            asked.add(Term(tuple(dict.fromkeys(stems_of(near)))), either)
+            asked.notes.append(
+                _("Showing results for “%(near)s”: no page says “%(word)s”.")
+                % {"near": either, "word": word}
+            )
     unheard = ", ".join(f"“{word}”" for word in unknown if word not in closest)
     if unheard:
-        rest = " The rest was looked for." if asked.terms else ""
-        asked.notes.append(f"No page says {unheard}.{rest}")
+        missing = (
+            _("No page says %(words)s. The rest was looked for.")
+            if asked.terms
+            else _("No page says %(words)s.")
+        )
+        asked.notes.append(missing % {"words": unheard})
 
 
 def _beginning(word: str, known: dict[str, str]) -> Term:

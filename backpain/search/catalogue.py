@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_noop
 
 from backpain.glossary import MEANINGS
 from backpain.models import Kind
@@ -17,43 +18,49 @@ from .entries import Draft, Site, at, linked, sentences
 # Pages that are about no one record: title, text, name of the address, part, other words.
 PAGES = (
     (
-        "Get help now, do not compare",
-        "When back pain is an emergency: numb between the legs, no control of bladder or bowel, a newly weak leg, fever, cancer, a fall.",
+        gettext_noop("Get help now, do not compare"),
+        gettext_noop(
+            "When back pain is an emergency: numb between the legs, no control of bladder or bowel, a newly weak leg, fever, cancer, a fall."
+        ),
         "home",
         "red-flags",
         "emergency red flags urgent warning signs danger hospital ambulance cauda equina saddle numbness numb pee urine incontinence weakness leg foot cancer fever injury",
     ),
     (
-        "Compare treatments side by side",
-        "Put two to five treatments next to each other, with what happens anyway beside them.",
+        gettext_noop("Compare treatments side by side"),
+        gettext_noop(
+            "Put two to five treatments next to each other, with what happens anyway beside them."
+        ),
         "comparison",
         "",
         "comparison difference better table",
     ),
     (
-        "All treatments, with filters",
-        "Every treatment and term, by problem, place, source of the material, evidence and price.",
+        gettext_noop("All treatments, with filters"),
+        gettext_noop(
+            "Every treatment and term, by problem, place, source of the material, evidence and price."
+        ),
         "treatments",
         "",
         "browse list options choices available alternatives filter",
     ),
     (
-        "Is what I was told true? Claims, checked",
-        "What pages of clinics claim, and whether the paper they cite says the same.",
+        gettext_noop("Is what I was told true? Claims, checked"),
+        gettext_noop("What pages of clinics claim, and whether the paper they cite says the same."),
         "claims",
         "",
         "verdict fact check lie misleading",
     ),
     (
-        "How clinics do it",
-        "Sessions, steps, needles and aftercare as each page tells them.",
+        gettext_noop("How clinics do it"),
+        gettext_noop("Sessions, steps, needles and aftercare as each page tells them."),
         "protocols",
         "",
         "protocols procedure steps sessions",
     ),
     (
-        "What happens anyway",
-        "What becomes of back pain without the treatment, or with a sham of it.",
+        gettext_noop("What happens anyway"),
+        gettext_noop("What becomes of back pain without the treatment, or with a sham of it."),
         "courses",
         "",
         "natural course history untreated nothing wait alone placebo",
@@ -180,8 +187,8 @@ def meanings(site: Site) -> Iterator[Draft]:
         yield Draft(
             Kind.WORD,
             word.slug,
-            word.name,
-            word.text,
+            str(word.name),
+            str(word.text),
             at("words", part=word.part),
             names=(word.names, "word mean means meaning study trial research"),
             weight=15,

@@ -167,7 +167,7 @@ def _silence(site: Site, fact: Fact, treatment: Treatment) -> Draft:
         fact.kind,
         f"silence@{treatment.slug}",
         f"{treatment.name}: {fact.topic} not reported",
-        fact.silence,
+        str(fact.silence),
         at("treatment", treatment.slug, part=fact.part(None)),
         names=(*_names(site, treatment), fact.silent_words),
         weight=SILENT,

@@ -9,6 +9,8 @@ from operator import add
 from typing import Any
 
 from django.db.models import Case, Expression, IntegerField, QuerySet, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from backpain.models import Entry, Kind
 from treatments.search import words_of
@@ -130,12 +132,19 @@ def _holding_most(asked: Asked, whole: int) -> list[Match]:
 
 
 def _most_words(whole: int, most: int, words: list[str]) -> str:
-    every = "both words" if len(words) == 2 else f"all {len(words)} words"
-    named = f"{every} ({', '.join(words)})"
-    if whole:
-        has = "has" if whole == 1 else "have"
-        return f"{whole} here {has} {named}. Below that stands what has {most} of them."
-    return f"Nothing here has {named}. This is what has {most} of them."
+    listed = ", ".join(words)
+    every = _("both words (%(words)s)") if len(words) == 2 else _("all %(n)s words (%(words)s)")
+    said = {"named": every % {"n": len(words), "words": listed}, "whole": whole, "most": most}
+    if not whole:
+        return _("Nothing here has %(named)s. This is what has %(most)s of them.") % said
+    return (
+        ngettext(
+            "%(whole)s here has %(named)s. Below that stands what has %(most)s of them.",
+            "%(whole)s here have %(named)s. Below that stands what has %(most)s of them.",
+            whole,
+        )
+        % said
+    )
 
 
 def _matches(asked: Asked, rows: QuerySet, held: Expression) -> list[Match]:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import override
 
 from backpain.models import Entry, Word
 
@@ -29,8 +31,9 @@ Words = tuple[frozenset[str], frozenset[str]]
 Told = Callable[[str], Words]
 
 
+@override(settings.LANGUAGE_CODE)
 def store_entries() -> int:
-    """Make the entries of search anew from what is published. Returns how many there are."""
+    """Make the entries of search anew from what is published, in English. Returns how many there are."""
     site = Site()
     names = Names(site.groups())
     told = cache(partial(_words, names, Names()))  # names recur in thousands of entries

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from django.db.models import Max, Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import form_problems, unknown_parameters
+from backpain.addresses import NotHere, form_problems, unknown_parameters
 from backpain.attributes import PAGE_ATTRIBUTES
 from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
@@ -59,7 +60,7 @@ def treatments(request: HttpRequest) -> HttpResponse:
 def treatment(request: HttpRequest, slug: str) -> HttpResponse:
     profile = profiles_of([slug], request.user).get(slug)
     if profile is None:
-        raise Http404(f"There is no treatment called “{slug}” here.")
+        raise NotHere(_("There is no treatment called “%(slug)s” here.") % {"slug": slug})
     context = {
         "profile": profile,
         "comparison": compare([profile], PAGE_ATTRIBUTES, build_courses(request.user)),

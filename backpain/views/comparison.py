@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from backpain.attributes import ATTRIBUTES
 from backpain.choosing import MOST, Choice, read_choice
 from backpain.comparison import Comparison, compare
 from backpain.exports import EXPORTERS, ExportFormat
+from backpain.language import bare
 from evidence.models import StoredProfile
 from evidence.profiling import build_courses
 from treatments.models import Condition
@@ -39,10 +41,10 @@ def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
     choice = read_choice(request)
     if not choice.is_enough:
         sentences = choice.problems or [
-            "Name two treatments or more, as in ?treatment=…&treatment=…"
+            _("Name two treatments or more, as in ?treatment=…&treatment=…")
         ]
         return HttpResponse(
-            "\n".join(sentences), status=400, content_type="text/plain; charset=utf-8"
+            "\n".join(bare(sentences)), status=400, content_type="text/plain; charset=utf-8"
         )
     return EXPORTERS[fmt](_compare(choice, request), choice, _permalink(choice, request))
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from backpain.addresses import form_problems, page_of, shown, unknown_parameters
@@ -43,7 +44,8 @@ def protocols(request: HttpRequest) -> HttpResponse:
         found = about_tree(found, chosen)
     elif treatment:
         problems.append(
-            f"There is no treatment called {shown(treatment)}; all protocols are shown."
+            _("There is no treatment called %(name)s; all protocols are shown.")
+            % {"name": shown(treatment)}
         )
     told = (
         Treatment.objects.visible_to(request.user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from backpain.addresses import page_of, shown, unknown_parameters
@@ -20,13 +21,17 @@ def search_page(request: HttpRequest) -> HttpResponse:
     problems = unknown_parameters(request, ["q", "kind", "page"])
     if len(query) > LONGEST_SEARCH:
         problems.append(
-            f"The search is longer than {LONGEST_SEARCH} characters; the first part was used."
+            _("The search is longer than %(most)s characters; the first part was used.")
+            % {"most": LONGEST_SEARCH}
         )
         query = query[:LONGEST_SEARCH].rstrip()
     asked = request.GET.get("kind", "")
     kind = Kind(asked) if asked in Kind.values else None
     if asked and kind is None:
-        problems.append(f"There is no kind of page called {shown(asked)}; all kinds are shown.")
+        problems.append(
+            _("There is no kind of page called %(name)s; all kinds are shown.")
+            % {"name": shown(asked)}
+        )
     found = find(query)
     context = {"query": query, "found": found, "counts": found.counts().items(), "kind": kind}
     if kind:

@@ -6,9 +6,11 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from backpain.addresses import NotHere
 from evidence.models import StoredProfile
 
 
@@ -40,10 +42,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    context = {"problem": "The address or form could not be read."}
+    context = {"problem": _("The address or form could not be read.")}
     return TemplateResponse(request, "400.html", context, status=400).render()
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    reason = str(exception) if exception and str(exception).startswith("There is no") else ""
+    reason = str(exception) if isinstance(exception, NotHere) else ""
     return TemplateResponse(request, "404.html", {"reason": reason}, status=404).render()

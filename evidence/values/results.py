@@ -25,7 +25,7 @@ def study(record: Study) -> p.StudyValue:
         n=record.n,
         conditions=refs(record.conditions),
         treatments=refs(record.treatments),
-        read_label=ReadLevel(READ_ORDER[best_read]).label,
+        read_label=str(ReadLevel(READ_ORDER[best_read]).label),
     )
 
 
@@ -52,8 +52,8 @@ def finding(record: Finding) -> p.FindingValue:
         weeks=number(headline.weeks) if headline else None,
         figures=figures(headline) if headline else None,
         certainty=record.certainty,
-        certainty_label=Certainty(record.certainty).label,
-        start_label=Certainty(record.start).label,
+        certainty_label=str(Certainty(record.certainty).label),
+        start_label=str(Certainty(record.start).label),
         reasons=tuple(
             p.Reason(downgrade.get_domain_display(), downgrade.steps, downgrade.reason)
             for downgrade in record.downgrades.all()
