@@ -44,8 +44,9 @@ def content(text: str) -> str:
     """A piece of content inside a sentence: set apart where the sentence is in another language."""
     if not text or is_source():
         return text
-    if text.rstrip(".") in STATED_SILENCES:
-        return str(STATED_SILENCES[text.rstrip(".")])
+    word = text.rstrip(".")
+    if word in STATED_SILENCES:
+        return f"{STATED_SILENCES[word]}{text.removeprefix(word)}"
     return f"{OPENS}{bare(text)}{CLOSES}"
 
 

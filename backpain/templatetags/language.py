@@ -6,10 +6,15 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 
 from backpain import language
+from backpain.models import Kind
 
 register = template.Library()
+
+OF_INTERFACE = (Kind.PAGE, Kind.WORD)
+LONGEST_BEGINNING = 40  # words
 
 
 @register.filter
@@ -30,6 +35,20 @@ def told(text: Any) -> Any:
     pieces = language.ISOLATED.split(text)
     pairs = zip(pieces[::2], [*pieces[1::2], ""], strict=True)
     return format_html_join("", "{}{}", ((language.bare(own), content(its)) for own, its in pairs))
+
+
+@register.filter
+def entry(text: str, kind: str) -> Any:
+    """The title of a search entry: pages and words of this site are translated, all others content."""
+    return language.label(text) if kind in OF_INTERFACE else content(text)
+
+
+@register.filter
+def beginning(text: str, kind: str) -> Any:
+    """The first words of a search entry’s text."""
+    text = language.label(text) if kind in OF_INTERFACE else text
+    short = Truncator(text).words(LONGEST_BEGINNING, truncate=" …")
+    return short if kind in OF_INTERFACE else content(short)
 
 
 @register.filter
