@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: serve test lint load check benchmark lock clean
+.PHONY: serve test lint load check benchmark messages lock clean
 
 # The environment is made anew when the pinned requirements change.
 $(VENV)/.serve: requirements.txt
@@ -50,6 +50,12 @@ load: $(VENV)/.serve .secret-key
 
 benchmark: $(VENV)/.serve
 	$(RUN) benchmarks/pages.py
+
+# Collect the words of code and templates into locale/, and compile them (needs GNU gettext).
+messages: $(VENV)/.serve
+	@command -v xgettext >/dev/null && command -v msgfmt >/dev/null || { echo "GNU gettext is needed: apt-get install gettext, or brew install gettext."; exit 1; }
+	@SECRET_KEY=not-used $(RUN) manage.py makemessages --all --no-wrap --no-obsolete --add-location file --ignore build --ignore tests --ignore staticfiles
+	@SECRET_KEY=not-used $(RUN) manage.py compilemessages --ignore $(VENV)
 
 # Pin every dependency with its hashes and without any index address (needs uv).
 lock:

@@ -61,6 +61,23 @@ def _as_written(client, address: str) -> str:
     return client.get(address).wsgi_request.get_full_path()
 
 
+def test_links_of_a_spanish_page_stay_spanish(client, content):
+    strayed = set()
+    for address in PAGES.values():
+        page = html5lib.parse(
+            client.get(in_language(address, "es")).text, namespaceHTMLElements=False
+        )
+        strayed |= {
+            target
+            for each in page.iter()
+            for target in [each.get("href") or each.get("action") or ""]
+            if target.startswith("/")
+            and not target.startswith(("/es/", "/static/"))
+            and each.get("hreflang") is None
+        }
+    assert strayed == set()
+
+
 def test_the_browser_s_wish_and_cookies_change_nothing(client, content):
     client.cookies["django_language"] = "es"
     response = client.get("/", headers={"accept-language": "es"})
@@ -72,6 +89,21 @@ def test_the_browser_s_wish_and_cookies_change_nothing(client, content):
 def test_services_have_one_address_and_are_english(client, content, address):
     assert client.get(address)["Content-Language"] == "en"
     assert client.get(f"/es{address}").status_code == 404
+
+
+def test_errors_speak_the_language_of_their_address(client, content):
+    missing = client.get("/es/treatments/magic/")
+    assert missing.status_code == 404
+    assert '<html lang="es">' in missing.text
+    assert "There is no" not in missing.text
+    long = client.get("/es/claims/?q=" + "x" * 4001)
+    assert long.status_code == 400
+    assert '<html lang="es">' in long.text
+    assert "The address is longer" not in long.text
+    with translation.override("es"):
+        ours = Template("{% include '500.html' %}").render(Context())
+    assert '<html lang="es">' in ours
+    assert 'href="/es/"' in ours
 
 
 def test_the_sitemap_names_each_page_in_both_languages(client, content):
@@ -91,6 +123,23 @@ def test_profiles_are_stored_in_english_whoever_stores_them(content, code):
         store_profiles()
     after = list(StoredProfile.objects.order_by("pk").values_list("data", "facets", "card"))
     assert after == before
+
+
+def test_a_permalink_and_exports_keep_the_language(client, content):
+    query = "treatment=prolotherapy&treatment=exercise"
+    data = client.get(f"/es/compare.json?{query}").json()
+    english = client.get(f"/compare.json?{query}").json()
+    assert data["address"] == f"http://testserver/es/compare/?{query}"
+    assert data.keys() == english.keys()
+    assert [row["key"] for row in data["rows"]] == [row["key"] for row in english["rows"]]
+    assert [row["cells"][0]["silence"] for row in data["rows"]] == [
+        row["cells"][0]["silence"] for row in english["rows"]
+    ]
+    assert data["rows"][0]["label"] != english["rows"][0]["label"]
+    for fmt in ("csv", "json"):
+        text = client.get(f"/es/compare.{fmt}?{query}").text
+        assert OPENS not in text
+        assert CLOSES not in text
 
 
 def test_content_is_set_apart_only_where_the_page_has_another_language():
