@@ -11,6 +11,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from backpain.language import content
 from backpain.models import Word
 from treatments.search import words_of
 
@@ -83,7 +84,7 @@ def _look_up(words: list[str], unfinished: str, asked: Asked) -> None:
             asked.add(_beginning(word, known), f"{word}…")
         elif word in closest:
             near = closest[word]
-            either = _(" or ").join(near)
+            either = _(" or ").join(map(content, near))
             asked.add(Term(tuple(dict.fromkeys(stems_of(near)))), either)
             asked.notes.append(
                 _("Showing results for “%(near)s”: no page says “%(word)s”.")

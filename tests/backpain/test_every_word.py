@@ -94,7 +94,7 @@ def untranslated(html: str, asked: tuple[str, ...] = ()) -> list[str]:
 ADDRESSES = {
     **MORE_PAGES,
     **PAGES,
-    "treatment-umbrella": "/treatments/regenerative-medicine/",
+    "treatment-umbrella": "/treatments/bone-marrow-cells/",
     "comparison-wrong": "/compare/?treatment=exercise&treatment=magic&colour=blue&condition=nonsense",
     "list-wrong": "/treatments/?family=magic&sort=best&q=zzz&page=3",
     "claims-wrong": "/claims/?verdict=magic&page=zzz&treatment=magic",
@@ -107,6 +107,9 @@ ASKED = (
     "price", "nothing-is-called-this", "surgery", "unheard-of", "page", "treatment", "no-such-treatment",
     "What does platlet therapy cost?", "platelet", "platelets", "platlet", "cost", "therapy", "nothing", "called",
 )  # fmt: skip
+
+
+ADDRESSES = {name: each for name, each in ADDRESSES.items() if not each.startswith("/compare/")}
 
 
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES.keys())
