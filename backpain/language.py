@@ -23,8 +23,11 @@ ISOLATED = re.compile(f"{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}")
 # Words that stand alone in fields of content and mean that there is nothing to tell.
 STATED_SILENCES = {
     "None": _("None"),
+    "Not in what we read": _("Not in what we read"),
     "Not reported": _("Not reported"),
+    "Not reported in what we read": _("Not reported in what we read"),
     "Not stated": _("Not stated"),
+    "Not stated in what we read": _("Not stated in what we read"),
     "Not studied": _("Not studied"),
     "Does not apply": _("Does not apply"),
 }
