@@ -42,6 +42,9 @@ PAGES = {
     "search": "/search/?q=prp",
     "search-kind": "/search/?q=prp&kind=claim",
     "search-none": "/search/?q=xyzzyx",
+    "spanish-home": "/es/",
+    "spanish-treatment": "/es/treatments/prolotherapy/",
+    "spanish-treatments": "/es/treatments/?condition=disc-herniation&lasted=lasting",
     "not-found": "/treatments/no-such-treatment/",
     "bad-address": "/claims/?q=" + "x" * 4001,
 }
