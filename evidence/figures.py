@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from .choices import Design
+from .measured import PERCENT_OF_PEOPLE, scale_of, spreads, starts
 from .models import Outcome, Study
-from .profiles import Figures, Ranges
-
-PERCENT_OF_PEOPLE = "percent of people"
+from .quantities import Figures, Ranges
 
 
 def people_in(headline: Outcome | None, studies: list[Study]) -> tuple[int | None, bool]:
@@ -53,7 +52,16 @@ def figures(outcome: Outcome) -> Figures | None:
     left, right = outcome.value, outcome.comparison_value
     if outcome.unit == PERCENT_OF_PEOPLE:
         return Figures(whole(left), whole(right), True, False, better)
-    return Figures(float(left), float(right), False, False, better)
+    return Figures(
+        float(left),
+        float(right),
+        False,
+        False,
+        better,
+        scale=scale_of(outcome),
+        starts=starts(outcome),
+        spreads=spreads(outcome),
+    )
 
 
 def _ranges(outcome: Outcome) -> Ranges:

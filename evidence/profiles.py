@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .quantities import BeforeAfter, EffectValue, Figures, Ranges, Ref, Share
+
+__all__ = ["BeforeAfter", "EffectValue", "Figures", "Ranges", "Ref", "Share"]  # part of profiles
+
 WEAK = "weak"
-STANDING_PARTS = ("uncontrolled", "harms", "stances", "regulation", "costs")
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A link to another record: its slug and the words to show."""
-
-    slug: str
-    name: str
+STANDING_PARTS = ("uncontrolled", "harms", "stances", "regulation", "costs", "effects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +38,6 @@ class Reason:
     domain: str
     steps: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """What chance leaves open, from counts: 95 % intervals of our calculation, in percent.
-
-    `difference` is the treatment’s share less the comparison’s; None where the paper prints its own.
-    """
-
-    treatment: tuple[float, float]
-    comparison: tuple[float, float]
-    difference: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The same result in both groups. Whole people of 100 where `of_100`, else points on a scale."""
-
-    treatment: float
-    comparison: float
-    of_100: bool
-    calculated: bool
-    better: str
-    ranges: Ranges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +84,8 @@ class UncontrolledValue:
     design_label: str
     n: int | None
     standing: str
+    share: Share | None = None
+    change: BeforeAfter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +213,7 @@ class Profile:
     costs: tuple[CostValue, ...] = ()
     protocols: tuple[ProtocolValue, ...] = ()
     claims: tuple[ClaimValue, ...] = ()
+    effects: tuple[EffectValue, ...] = ()
     narrowed_to: Ref | None = None
 
     def confirmed(self) -> Profile:
@@ -268,6 +243,7 @@ class Profile:
                 found for found in self.uncontrolled if condition in found.conditions
             ),
             studies=tuple(study for study in self.studies if condition in study.conditions),
+            effects=tuple(effect for effect in self.effects if condition in effect.conditions),
             narrowed_to=condition,
         )
 

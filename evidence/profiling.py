@@ -14,7 +14,7 @@ from django.utils.translation import override
 from treatments.models import Condition, Treatment
 
 from . import values
-from .choices import Design, OutcomeKind
+from .choices import Design, Domain, OutcomeKind
 from .models import (
     Claim,
     Cost,
@@ -99,10 +99,11 @@ def _once(found: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _by_treatment(records: Iterable[Model], make: Callable[[Any], Any]) -> Collected:
-    """Values grouped by the treatment each record was joined to."""
+    """Values grouped by the treatment each record was joined to, without those that cannot be made."""
     grouped: Collected = defaultdict(list)
     for record in records:
-        grouped[record.treatment_key].append(make(record))
+        if (value := make(record)) is not None:
+            grouped[record.treatment_key].append(value)
     return grouped
 
 
@@ -154,6 +155,19 @@ def _uncontrolled(user: Any) -> Collected:
         .order_by("study__name", F("weeks").asc(nulls_last=True), "pk")
     )
     return _by_treatment(_joined(outcomes, "arm__treatments"), values.uncontrolled)
+
+
+def _effects(user: Any) -> Collected:
+    outcomes = (
+        _outcomes(user)
+        .filter(comparison__isnull=False)
+        .exclude(study__design__in=[Design.ANIMAL, Design.LABORATORY])
+        .exclude(measure__domain=Domain.PRODUCT)
+        .select_related("study", "measure", "arm", "comparison")
+        .prefetch_related(_visible("study__conditions", Condition, user))
+        .order_by("measure__name", F("weeks").asc(nulls_last=True), "study__name", "pk")
+    )
+    return _by_treatment(_joined(outcomes, "arm__treatments"), values.effect)
 
 
 def _studies(user: Any) -> Collected:
@@ -216,4 +230,5 @@ PARTS: dict[str, Callable[[Any], Collected]] = {
     "costs": _costs,
     "protocols": _protocols,
     "claims": _claims,
+    "effects": _effects,
 }

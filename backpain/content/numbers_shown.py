@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import DecimalField, IntegerField, Model, QuerySet
 
 from evidence.digits import told
-from evidence.figures import PERCENT_OF_PEOPLE
+from evidence.measured import PERCENT_OF_PEOPLE
 from evidence.models import (
     Claim,
     ContextFact,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .appraisals import cost, harm, regulation, stance
 from .common import number, paper, ref, refs, short_citation
-from .results import course, finding, study, uncontrolled
+from .results import course, effect, finding, study, uncontrolled
 from .told import claim, protocol
 from .treatments import profile
 
@@ -12,6 +12,7 @@ __all__ = [
     "claim",
     "cost",
     "course",
+    "effect",
     "finding",
     "harm",
     "number",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence import profiles as p
 from evidence.choices import Certainty, ReadLevel
 from evidence.figures import figures, people_in, weakest_standing
+from evidence.measured import change_of, effect_of, scale_of, share_of, side_of
 from evidence.models import Course, Finding, Outcome, Study
 
 from .common import joined_treatment, number, paper, ref, refs
@@ -77,6 +78,35 @@ def uncontrolled(record: Outcome) -> p.UncontrolledValue:
         study=ref(record.study),
         design_label=record.study.get_design_display(),
         n=record.arm.n or record.study.n,
+        standing=record.standing,
+        share=share_of(record),
+        change=change_of(record),
+    )
+
+
+def effect(record: Outcome) -> p.EffectValue | None:
+    """The difference between an outcome’s groups, or None where it is not known as a difference."""
+    found = effect_of(record)
+    if found is None:
+        return None
+    return p.EffectValue(
+        slug=record.slug,
+        study=ref(record.study),
+        conditions=refs(record.study.conditions),
+        measure=ref(record.measure),
+        domain=record.measure.domain,
+        effect_measure=found.kind,
+        effect_label=found.kind.label,
+        unit=found.unit,
+        side=side_of(record, found),
+        comparison=record.comparison.label,
+        time_point=record.time_point,
+        weeks=number(record.weeks),
+        estimate=found.estimate,
+        low=found.low,
+        high=found.high,
+        calculated=found.calculated,
+        scale=scale_of(record),
         standing=record.standing,
     )
 
