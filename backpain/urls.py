@@ -9,7 +9,17 @@ from django.urls import path, register_converter
 
 from .exports import ExportFormatConverter
 from .sitemaps import SITEMAPS
-from .views import catalogue, comparison, courses, documents, library, search, service, words
+from .views import (
+    catalogue,
+    comparison,
+    courses,
+    documents,
+    library,
+    search,
+    service,
+    styleguide,
+    words,
+)
 
 register_converter(ExportFormatConverter, "export_format")
 
@@ -38,6 +48,7 @@ pages = [
 
 # What machines and editors ask for has one address and is in English.
 services = [
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("healthz", service.healthz, name="healthz"),
     path("robots.txt", service.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

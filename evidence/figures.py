@@ -46,12 +46,14 @@ def figures(outcome: Outcome) -> Figures | None:
     counts = (outcome.events, outcome.total, outcome.comparison_events, outcome.comparison_total)
     if None not in counts:
         left, right = Decimal(100 * counts[0]) / counts[1], Decimal(100 * counts[2]) / counts[3]
-        return Figures(whole(left), whole(right), True, True, better, _ranges(outcome))
+        return Figures(
+            whole(left), whole(right), True, True, better, _ranges(outcome), mark=outcome.mark
+        )
     if outcome.value is None or outcome.comparison_value is None:
         return None
     left, right = outcome.value, outcome.comparison_value
     if outcome.unit == PERCENT_OF_PEOPLE:
-        return Figures(whole(left), whole(right), True, False, better)
+        return Figures(whole(left), whole(right), True, False, better, mark=outcome.mark)
     return Figures(
         float(left),
         float(right),

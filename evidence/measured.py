@@ -189,9 +189,9 @@ def share_of(outcome: Outcome) -> Share | None:
         return None
     if outcome.unit in COUNTED_PEOPLE and "share" in outcome.ranges:
         percent, *bounds = outcome.ranges["share"]
-        return Share(percent, tuple(bounds))
+        return Share(percent, tuple(bounds), outcome.mark)
     if outcome.unit == PERCENT_OF_PEOPLE and outcome.value is not None:
-        return Share(float(outcome.value), None)
+        return Share(float(outcome.value), None, outcome.mark)
     return None
 
 

@@ -47,6 +47,7 @@ class Scale:
 class Figures:
     """The same result in both groups. Whole people of 100 where `of_100`, else points on a scale.
 
+    `mark` is what people had to reach to be counted, where the measure alone does not say it.
     `spreads` are 95 % intervals of both groups’ means, our calculation, where the source gives
     standard deviations and we know how many people were in the groups.
     """
@@ -60,14 +61,19 @@ class Figures:
     scale: Scale | None = None
     starts: tuple[float, float] | None = None
     spreads: tuple[tuple[float, float], tuple[float, float]] | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of people in one group, in percent, with the range that its counts allow."""
+    """A share of people in one group, in percent, with the range that its counts allow.
+
+    `mark` is what people had to reach to be counted, where the measure alone does not say it.
+    """
 
     percent: float
     range: tuple[float, float] | None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.db.models import Max, Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +18,22 @@ from backpain.attributes.weak import weak_statements
 from backpain.choosing import profiles_of
 from backpain.comparison import compare
 from backpain.filters import TreatmentFilter
+from backpain.pictures import (
+    course_pictures,
+    findings_with_pictures,
+    forests,
+    split_bar,
+    statement_pictures,
+    with_bars,
+)
 from backpain.situation import LASTED, NOT_TRIED
-from evidence.models import Claim, Finding, Indication, StoredProfile, Study
+from evidence.choices import Domain
+from evidence.models import Claim, Course, Finding, Indication, StoredProfile, Study
+from evidence.profiles import WEAK
 from evidence.profiling import build_courses
 from treatments.models import Condition, Family, Treatment
+
+HEADLINE = ("measure", "arm", "comparison", "study")  # what a headline’s picture needs
 
 
 @require_safe
@@ -32,9 +45,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "treatment_count": StoredProfile.objects.count(),
         "study_count": Study.objects.visible_to(request.user).count(),
         "claim_count": Claim.objects.visible_to(request.user).count(),
+        **_split(request),
         "updated": Treatment.objects.published().aggregate(newest=Max("published_on"))["newest"],
     }
     return TemplateResponse(request, "home.html", context)
+
+
+def _split(request: HttpRequest) -> dict[str, Any]:
+    """What an improvement in pain is made of, in words and as a bar, where a source splits it."""
+    courses = build_courses(request.user)
+    found = [course for course in courses if course.split and course.standing != WEAK]
+    first = next((course for course in found if course.domain == Domain.PAIN), None)
+    return {"split": first, "split_bar": split_bar(first)} if first else {}
 
 
 @require_safe
@@ -61,10 +83,13 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
     profile = profiles_of([slug], request.user).get(slug)
     if profile is None:
         raise NotHere(_("There is no treatment called “%(slug)s” here.") % {"slug": slug})
+    courses = build_courses(request.user)
     context = {
         "profile": profile,
-        "comparison": compare([profile], PAGE_ATTRIBUTES, build_courses(request.user)),
+        "comparison": compare([profile], PAGE_ATTRIBUTES, courses),
         "weak": weak_statements(profile),
+        "pictures": statement_pictures(profile) | course_pictures(courses),
+        "forests": forests(profile.confirmed().effects),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "treatments/detail.html", context)
@@ -80,7 +105,9 @@ def condition(request: HttpRequest, slug: str) -> HttpResponse:
         Prefetch("studies", Study.objects.visible_to(request.user)),
         Prefetch(
             "findings",
-            Finding.objects.visible_to(request.user).select_related("treatment", "measure"),
+            Finding.objects.visible_to(request.user).select_related(
+                "treatment", "measure", *(f"headline__{each}" for each in HEADLINE)
+            ),
         ),
         Prefetch(
             "indications",
@@ -88,10 +115,13 @@ def condition(request: HttpRequest, slug: str) -> HttpResponse:
             .order_by("pk")
             .prefetch_related(Prefetch("treatments", seen)),
         ),
-        "courses",
+        Prefetch("courses", Course.objects.visible_to(request.user).select_related("source")),
     )
+    found = get_object_or_404(conditions, slug=slug)
     context = {
-        "condition": get_object_or_404(conditions, slug=slug),
+        "condition": found,
+        "courses": with_bars(found.courses.all()),
+        "findings": findings_with_pictures(found.findings.all()),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "treatments/condition.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from backpain.addresses import form_problems, page_of, shown, unknown_parameters
 from backpain.library_filters import ClaimFilter, StudyFilter, about_tree
+from backpain.pictures.of_study import compared_pictures, uncontrolled_pictures
 from evidence.choices import Verdict
 from evidence.csl import vancouver
 from evidence.models import (
@@ -172,6 +173,8 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "study": record,
         "controlled": [outcome for outcome in outcomes if outcome.is_controlled],
+        "compared_pictures": compared_pictures(outcomes),
+        "uncontrolled_pictures": uncontrolled_pictures(outcomes),
         "uncontrolled": [outcome for outcome in outcomes if not outcome.is_controlled],
         "citations": [(report, vancouver(report.csl)) for report in record.reports.all()],
         "claims": list(

@@ -96,7 +96,7 @@ def effect(record: Outcome) -> p.EffectValue | None:
         measure=ref(record.measure),
         domain=record.measure.domain,
         effect_measure=found.kind,
-        effect_label=found.kind.label,
+        effect_label=str(found.kind.label),
         unit=found.unit,
         side=side_of(record, found),
         comparison=record.comparison.label,
