@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .quantities import BeforeAfter, EffectValue, Figures, Ranges, Ref, Share
+from .schedule import UNTOLD, Pace
+from .studied import StudiedValue
 
 __all__ = ["BeforeAfter", "EffectValue", "Figures", "Ranges", "Ref", "Share"]  # part of profiles
 
@@ -163,6 +165,7 @@ class ProtocolValue:
     anaesthesia: str
     session_length: str
     rehabilitation: str
+    pace: Pace = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,7 @@ class Profile:
     clinically_reviewed: str
     published_on: str
     studies: tuple[StudyValue, ...] = ()
+    studied: tuple[StudiedValue, ...] = ()
     findings: tuple[FindingValue, ...] = ()
     uncontrolled: tuple[UncontrolledValue, ...] = ()
     harms: tuple[HarmValue, ...] = ()

@@ -28,6 +28,7 @@ from .models import (
     Study,
 )
 from .profiles import CourseValue, Profile
+from .studied import StudiedValue
 
 Collected = dict[int, list[Any]]
 
@@ -86,6 +87,8 @@ def _profile(
         part: _once(value for key in tree for value in by_treatment[key])
         for part, by_treatment in collected.items()
     }
+    about = {study.slug for study in parts["studies"]}
+    parts["studied"] = tuple(each for each in parts["studied"] if each.study in about)
     return replace(base, **parts)
 
 
@@ -183,6 +186,26 @@ def _studies(user: Any) -> Collected:
     return _by_treatment(_joined(studies), values.study)
 
 
+def _studied(user: Any) -> Collected:
+    """Which study reports what kind of result of a group that got the treatment.
+
+    The same rule as `OutcomeQuerySet.of_groups_given`: the list of studies shows what is counted here.
+    """
+    heard = _outcomes(user).heard()
+    grouped: Collected = defaultdict(list)
+    for relation, rows in (
+        ("arm__treatments", heard),
+        ("comparison__treatments", heard),
+        ("study__treatments", heard.filter(arm__treatments__isnull=True)),
+    ):
+        found = rows.filter(**{f"{relation}__isnull": False}).order_by("study__name", "pk")
+        for key, study, domain, comparison in found.values_list(
+            relation, "study__slug", "measure__domain", "comparison"
+        ):
+            grouped[key].append(StudiedValue(study, domain, comparison is not None))
+    return grouped
+
+
 def _harms(user: Any) -> Collected:
     harms = Harm.objects.visible_to(user).select_related("source").order_by("slug")
     return _by_treatment(_joined(harms), values.harm)
@@ -209,7 +232,7 @@ def _protocols(user: Any) -> Collected:
     protocols = (
         Protocol.objects.visible_to(user)
         .select_related("document")
-        .prefetch_related("guidance")
+        .prefetch_related("guidance", "steps")
         .order_by("name")
     )
     return _by_treatment(_joined(protocols, "components__treatment"), values.protocol)
@@ -222,6 +245,7 @@ def _claims(user: Any) -> Collected:
 
 PARTS: dict[str, Callable[[Any], Collected]] = {
     "studies": _studies,
+    "studied": _studied,
     "findings": _findings,
     "uncontrolled": _uncontrolled,
     "harms": _harms,

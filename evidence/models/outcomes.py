@@ -20,6 +20,7 @@ from treatments.checking import RowConstraint
 from treatments.constraints import at_least, one_of, ordered_range, part_of_whole
 from treatments.naming import Content, Named
 
+from .heard import OutcomeQuerySet
 from .references import Reference
 from .studies import Arm, Study
 
@@ -137,6 +138,8 @@ class Outcome(Content):
     ranges = models.JSONField(
         default=dict, editable=False, help_text="Our calculation from the counts, made on saving."
     )
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         # Databases disagree on where nulls sort unless told.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from evidence import profiles as p
 from evidence.models import Claim, Protocol
+from evidence.schedule import Pace, StepValue
+
+from .common import number
 
 
 def protocol(record: Protocol) -> p.ProtocolValue:
@@ -20,6 +23,20 @@ def protocol(record: Protocol) -> p.ProtocolValue:
         anaesthesia=record.anaesthesia,
         session_length=record.session_length,
         rehabilitation=record.rehabilitation,
+        pace=pace(record),
+    )
+
+
+def pace(record: Protocol) -> Pace:
+    """When its steps and sessions happen, as far as the document tells."""
+    return Pace(
+        steps=tuple(
+            StepValue(step.text, step.start_day, step.end_day) for step in record.steps.all()
+        ),
+        sessions_min=record.sessions_min,
+        sessions_max=record.sessions_max,
+        weeks_min=number(record.spacing_min_weeks),
+        weeks_max=number(record.spacing_max_weeks),
     )
 
 

@@ -41,6 +41,8 @@ from tests.build_evidence import (
     make_uncontrolled,
 )
 
+# A compared result and one without a comparison group are two things that were studied.
+ONE_EACH = {**dict.fromkeys(PARTS, 1), "studied": 2}
 pytestmark = pytest.mark.django_db
 
 STAFF = SimpleNamespace(is_staff=True)
@@ -71,7 +73,7 @@ def yoga():
 
 def test_a_profile_holds_one_of_every_part(yoga):
     profile = build_profiles()["yoga"]
-    assert {part: len(getattr(profile, part)) for part in PARTS} == dict.fromkeys(PARTS, 1)
+    assert {part: len(getattr(profile, part)) for part in PARTS} == ONE_EACH
 
 
 def test_it_says_what_the_records_say(yoga):
@@ -212,7 +214,7 @@ def test_variants_roll_up_once():
     profiles = build_profiles()
     for slug in ("yoga", "hatha-yoga", "slow-hatha"):
         parts = {part: len(getattr(profiles[slug], part)) for part in PARTS}
-        assert parts == {**dict.fromkeys(PARTS, 1), "harms": 2}, slug
+        assert parts == {**ONE_EACH, "harms": 2}, slug
     assert [each.slug for each in profiles["yoga"].variants] == ["hatha-yoga"]
 
 
