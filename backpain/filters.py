@@ -218,6 +218,15 @@ class TreatmentFilter(SituationFilter):
         }
         return reverse("treatments", query=query)
 
+    def toggled(self, name: str, value: str) -> str:
+        """The list’s address, of what is right in this one, with one value put in, or out if it is in."""
+        kept = {each: values for each, values in self.kept.items() if values}
+        values = kept.get(name, [])
+        kept[name] = [other for other in values if other != value]
+        if value not in values:
+            kept[name] = [*values, value]
+        return reverse("treatments", query=kept)
+
     @property
     def order_label(self) -> str:
         return str(SORTS[self.order])

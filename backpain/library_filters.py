@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 
-from evidence.choices import DESIGN_ORDER, Design, ReasonKind, Support, Verdict
-from evidence.models import Claim, SourceDocument, Study
+from evidence.choices import DESIGN_ORDER, Design, Domain, ReasonKind, Support, Verdict
+from evidence.models import Claim, Outcome, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
 from . import language
@@ -19,6 +19,8 @@ from .filters import LONGEST_SEARCH
 from .models import Kind
 from .search.finding import find_all
 from .situation import UNKNOWN
+
+CONTROLLED = (("yes", _("Some result is compared")), ("no", _("No result is compared")))
 
 
 def about_tree(rows: QuerySet, treatment: Treatment) -> QuerySet:
@@ -133,6 +135,18 @@ class StudyFilter(SearchedFilter):
         error_messages=UNKNOWN,
         field_name="conditions",
     )
+    domain = django_filters.ChoiceFilter(
+        label=_("Kind of result"),
+        choices=Domain.choices,
+        error_messages=UNKNOWN,
+        method="with_result",
+    )
+    controlled = django_filters.ChoiceFilter(
+        label=_("Comparison group"),
+        choices=CONTROLLED,
+        error_messages=UNKNOWN,
+        method="in_lane",
+    )
 
     class Meta:
         model = Study
@@ -147,3 +161,24 @@ class StudyFilter(SearchedFilter):
 
     def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
         return about_tree(qs, value)
+
+    @property
+    def results(self) -> QuerySet:
+        """The results that kind and lane are read from: with a treatment, only those of groups that got it."""
+        asked = self.form.cleaned_data
+        results = Outcome.objects.heard()
+        if asked.get("treatment"):
+            results = results.of_groups_given(Treatment.objects.tree_of(asked["treatment"]))
+        if asked.get("domain"):
+            results = results.filter(measure__domain=asked["domain"])
+        return results
+
+    def with_result(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        return qs.filter(pk__in=self.results.values("study"))
+
+    def in_lane(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        """Studies with a compared result, or those that report results and compare none."""
+        compared = self.results.filter(comparison__isnull=False).values("study")
+        if value == "yes":
+            return qs.filter(pk__in=compared)
+        return qs.filter(pk__in=self.results.values("study")).exclude(pk__in=compared)

@@ -9,8 +9,8 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from evidence.models import Claim, SourceDocument, Study
-from treatments.models import Condition, Treatment
+from evidence.models import Claim, Measure, SourceDocument, Study
+from treatments.models import Condition, Structure, Treatment
 
 PAGES = (
     "home",
@@ -19,9 +19,13 @@ PAGES = (
     "protocols",
     "claims",
     "studies",
+    "evidence-map",
     "documents",
     "questions",
     "words",
+    "conditions",
+    "structures",
+    "measures",
     "courses",
     "exclusions",
 )
@@ -56,13 +60,16 @@ class RecordSitemap(TranslatedSitemap):
         return reverse(self.name, args=[item.slug])
 
     def lastmod(self, item: Any) -> Any:
-        return item.published_on
+        """When it was published. Words have no such date."""
+        return getattr(item, "published_on", None)
 
 
 SITEMAPS = {
     "pages": PageSitemap(),
     "treatments": RecordSitemap("treatment", Treatment.objects.all()),
     "conditions": RecordSitemap("condition", Condition.objects.all()),
+    "structures": RecordSitemap("structure", Structure.objects.all()),
+    "measures": RecordSitemap("measure", Measure.objects.all()),
     "studies": RecordSitemap("study", Study.objects.all()),
     "claims": RecordSitemap("claim", Claim.objects.all()),
     "documents": RecordSitemap("document", SourceDocument.objects.all()),

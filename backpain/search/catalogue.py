@@ -59,6 +59,22 @@ PAGES = (
         "protocols procedure steps sessions",
     ),
     (
+        gettext_noop("Evidence map: what has been studied at all"),
+        gettext_noop(
+            "Every treatment by kind of result: how many studies, the best design, and what was never studied."
+        ),
+        "evidence-map",
+        "",
+        "matrix gap gaps table overview studied evidence research",
+    ),
+    (
+        gettext_noop("Parts of the back, on a drawing"),
+        gettext_noop("Where each part lies, and which treatments go there."),
+        "structures",
+        "",
+        "anatomy spine picture body map structure where",
+    ),
+    (
         gettext_noop("What happens anyway"),
         gettext_noop("What becomes of back pain without the treatment, or with a sham of it."),
         "courses",
@@ -146,7 +162,7 @@ def structures(site: Site) -> Iterator[Draft]:
             row.slug,
             row.name,
             row.summary,
-            at("words", part=f"part-{row.slug}"),
+            at("structure", row.slug),
             names=("part of the back anatomy mean means",),
             words=(row.get_kind_display(),),
             weight=15,
@@ -175,7 +191,7 @@ def measures(site: Site) -> Iterator[Draft]:
             row.slug,
             f"{row.name}{short}",
             row.summary,
-            at("words", part=f"measure-{row.slug}"),
+            at("measure", row.slug),
             names=(row.abbreviation, row.slug, "measure scale score questionnaire mean means"),
             words=(row.mcid_note, row.get_domain_display(), "smallest change that counts"),
             weight=15,

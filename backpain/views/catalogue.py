@@ -26,6 +26,8 @@ from backpain.pictures import (
     statement_pictures,
     with_bars,
 )
+from backpain.pictures.places import facet_drawing, marked_only
+from backpain.pictures.timeline import timeline
 from backpain.situation import LASTED, NOT_TRIED
 from evidence.choices import Domain
 from evidence.models import Claim, Course, Finding, Indication, StoredProfile, Study
@@ -63,10 +65,13 @@ def _split(request: HttpRequest) -> dict[str, Any]:
 def treatments(request: HttpRequest) -> HttpResponse:
     stored = StoredProfile.objects.defer("data").order_by("pk")
     filters = TreatmentFilter(request.GET, queryset=stored, request=request)
-    shown, hidden = filters.shown, filters.hidden
+    shown, hidden, facets = filters.shown, filters.hidden, filters.facets
+    places = next(facet for facet in facets if facet.name == "structure")
     context = {
         "filters": filters,
-        "facets": filters.facets,
+        "facets": facets,
+        "places": places,
+        "spine": facet_drawing(filters, places),
         "shown": shown,
         "hidden": hidden,
         "droppable": filters.droppable if not shown else [],
@@ -90,6 +95,10 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
         "weak": weak_statements(profile),
         "pictures": statement_pictures(profile) | course_pictures(courses),
         "forests": forests(profile.confirmed().effects),
+        "drawings": {
+            "target": marked_only(profile.structures),
+            "sessions": timeline(profile.protocols),
+        },
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "treatments/detail.html", context)
@@ -122,6 +131,7 @@ def condition(request: HttpRequest, slug: str) -> HttpResponse:
         "condition": found,
         "courses": with_bars(found.courses.all()),
         "findings": findings_with_pictures(found.findings.all()),
+        "spine": marked_only(found.structures.all()),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "treatments/condition.html", context)

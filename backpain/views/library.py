@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from backpain.addresses import form_problems, page_of, shown, unknown_parameters
 from backpain.library_filters import ClaimFilter, StudyFilter, about_tree
 from backpain.pictures.of_study import compared_pictures, uncontrolled_pictures
+from backpain.pictures.timeline import timeline
+from evidence import values
 from evidence.choices import Verdict
 from evidence.csl import vancouver
 from evidence.models import (
@@ -53,8 +55,10 @@ def protocols(request: HttpRequest) -> HttpResponse:
         .filter(protocol_components__protocol__in=Protocol.objects.visible_to(request.user))
         .distinct()
     )
+    told_ways = list(found)
     context = {
-        "protocols": list(found),
+        "protocols": told_ways,
+        "timeline": timeline(values.protocol(way) for way in told_ways),
         "chosen": chosen,
         "problems": problems,
         "treatments": list(told),

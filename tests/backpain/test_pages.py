@@ -32,12 +32,22 @@ PAGES = {
     "claim": "/claims/000-16/",
     "studies": "/studies/",
     "studies-filtered": "/studies/?design=rct&treatment=prolotherapy&condition=chronic-low-back-pain",
+    "studies-of-a-cell": "/studies/?treatment=prolotherapy&domain=pain&controlled=no",
     "study": "/studies/yelland-2004/",
     "documents": "/documents/",
     "document": "/documents/meier-rit-programme/",
     "questions": "/questions/",
     "left-out": "/left-out/",
     "words": "/words/",
+    "evidence-map": "/evidence-map/",
+    "evidence-map-of-a-problem": "/evidence-map/?condition=sciatica",
+    "conditions": "/conditions/",
+    "structures": "/structures/",
+    "structure": "/structures/facet-joint/",
+    "structure-not-drawn": "/structures/tendons/",
+    "measures": "/measures/",
+    "measure": "/measures/pain-nrs/",
+    "treatments-by-place": "/treatments/?structure=facet-joint&structure=multifidus",
     "courses": "/what-happens-anyway/",
     "reference": "/references/yelland-2004/",
     "condition": "/conditions/chronic-low-back-pain/",
@@ -48,7 +58,13 @@ PAGES = {
 }
 MOST_QUERIES = 12
 # Choice lists of forms are read while the form renders.
-FORM_QUERIES = {"claims": 2, "claims-filtered": 2, "studies": 2, "studies-filtered": 2}
+FORM_QUERIES = {
+    "claims": 2,
+    "claims-filtered": 2,
+    "studies": 2,
+    "studies-filtered": 2,
+    "studies-of-a-cell": 2,
+}
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
