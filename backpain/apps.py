@@ -14,4 +14,4 @@ class BackpainConfig(AppConfig):
 
         from .search.storing import store_entries
 
-        after_change.append(store_entries)
+        after_change.append(lambda change: store_entries())

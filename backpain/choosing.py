@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from evidence.freezing import from_json
-from evidence.models import StoredProfile
-from evidence.profiles import Profile, Ref
-from evidence.profiling import build_profiles
-from treatments.models import Condition
+from evidence.editions import Edition
+from evidence.profiles import CourseValue, Profile, Ref
 
 from .addresses import shown, unknown_parameters
+from .comparison import Attribute, Comparison, compare
 from .language import content
+from .versions import Reading, Version, read
 
 MOST = 5
 FEWEST = 2
-PARAMETERS = ("treatment", "condition")
+PARAMETERS = ("treatment", "condition", "version")
 
 
 @dataclass
 class Choice:
-    """The profiles to compare, in the order of the address, and sentences on what was wrong with it."""
+    """The profiles to compare, in the order of the address, and sentences on what was wrong with it.
+
+    `newest`: the same choice as it stands today, where the address asks for an older version.
+    """
 
     profiles: list[Profile] = field(default_factory=list)
     condition: Ref | None = None
     problems: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    courses: tuple[CourseValue, ...] = ()
+    version: Version | None = None
+    newest: Edition | None = None
 
     @property
     def is_enough(self) -> bool:
@@ -40,44 +44,70 @@ class Choice:
     def slugs(self) -> list[str]:
         return [profile.slug for profile in self.profiles]
 
+    @property
+    def query(self) -> dict[str, list[str] | str]:
+        """The choice as parameters, without what was wrong with the address."""
+        condition = {"condition": self.condition.slug} if self.condition else {}
+        return {"treatment": self.slugs, **condition}
+
+    def compare(self, attributes: Sequence[Attribute]) -> Comparison:
+        return compare(self.profiles, attributes, self.courses)
+
+    def compare_newest(self, attributes: Sequence[Attribute]) -> Comparison | None:
+        """The same comparison today, where this one is of an older version."""
+        if self.newest is None:
+            return None
+        return compare(list(self.newest.profiles.values()), attributes, self.newest.courses)
+
 
 def read_choice(request: HttpRequest) -> Choice:
-    """Two queries, whatever is chosen: the profiles and the condition."""
+    """The same number of queries, whatever is chosen.
+
+    Raises UnreadableError where the version asked for can no longer be read.
+    """
     choice = Choice(problems=unknown_parameters(request, PARAMETERS))
-    _read_condition(request, choice)
-    _read_treatments(request, choice)
+    condition = _asked_condition(request, choice)
+    asked = [slug.strip() for slug in request.GET.getlist("treatment") if slug.strip()]
+    reading = read(request, list(dict.fromkeys(asked)), condition)
+    choice.problems += reading.problems
+    _choose_condition(condition, reading, choice)
+    _choose_treatments(asked, reading, choice)
+    edition = reading.edition.about(choice.slugs, choice.condition)
+    choice.profiles, choice.courses = list(edition.profiles.values()), edition.courses
+    if all(profile.published_on for profile in choice.profiles):
+        choice.version = reading.version  # no version holds a draft
+    if reading.newest:
+        today = choice.condition and reading.newest.conditions[choice.condition.slug]
+        choice.newest = reading.newest.about(choice.slugs, today)
+    choice.notices = notices(choice.profiles)
     return choice
 
 
-def _read_condition(request: HttpRequest, choice: Choice) -> None:
+def _asked_condition(request: HttpRequest, choice: Choice) -> str:
     asked = [slug for slug in request.GET.getlist("condition") if slug]
     if len(asked) > 1:
         choice.problems.append(_("The address names more than one problem; the first is used."))
-    if not asked:
-        return
-    condition = Condition.objects.visible_to(request.user).filter(slug=asked[0]).first()
-    if condition is None:
+    return asked[0] if asked else ""
+
+
+def _choose_condition(slug: str, reading: Reading, choice: Choice) -> None:
+    choice.condition = reading.edition.conditions.get(slug)
+    if slug and choice.condition is None:
         choice.problems.append(
             _("There is no problem called %(name)s; all problems are shown.")
-            % {"name": shown(asked[0])}
+            % {"name": shown(slug)}
         )
-    else:
-        choice.condition = Ref(condition.slug, condition.name)
 
 
-def _read_treatments(request: HttpRequest, choice: Choice) -> None:
-    asked = [slug.strip() for slug in request.GET.getlist("treatment") if slug.strip()]
-    wanted = list(dict.fromkeys(asked))
-    known = profiles_of(wanted, request.user)
-    for slug in wanted:
+def _choose_treatments(asked: list[str], reading: Reading, choice: Choice) -> None:
+    known = reading.edition.profiles
+    for slug in dict.fromkeys(asked):
         if asked.count(slug) > 1:
             choice.problems.append(
                 _("%(name)s was named more than once; it is shown once.") % {"name": shown(slug)}
             )
         if slug not in known:
-            choice.problems.append(
-                _("There is no treatment called %(name)s.") % {"name": shown(slug)}
-            )
+            choice.problems += _unknown(slug, reading)
         elif len(choice.profiles) == MOST:
             choice.problems.append(
                 _(
@@ -92,21 +122,18 @@ def _read_treatments(request: HttpRequest, choice: Choice) -> None:
         choice.problems.append(
             _("A comparison needs two treatments or more. Choose another below.")
         )
-    if choice.condition:
-        choice.profiles = [profile.narrowed(choice.condition) for profile in choice.profiles]
-    choice.notices = notices(choice.profiles)
 
 
-def profiles_of(slugs: Sequence[str], user: Any) -> dict[str, Profile]:
-    """Published profiles by slug, one query. Staff also see what is not public yet."""
-    stored = StoredProfile.objects.filter(treatment__slug__in=slugs)
-    found = {
-        data["slug"]: from_json(Profile, data) for data in stored.values_list("data", flat=True)
-    }
-    if getattr(user, "is_staff", False) and len(found) < len(slugs):
-        live = build_profiles(user)
-        found |= {slug: live[slug] for slug in slugs if slug in live and slug not in found}
-    return found
+def _unknown(slug: str, reading: Reading) -> list[str]:
+    """Why a treatment is not there, unless it was told already that it was withdrawn."""
+    if slug in reading.withdrawn:
+        return []
+    if reading.newest and slug in reading.newest.profiles:
+        return [
+            _("%(treatment)s was not on this site in version %(number)s.")
+            % {"treatment": shown(slug), "number": reading.version.number}
+        ]
+    return [_("There is no treatment called %(name)s.") % {"name": shown(slug)}]
 
 
 def notices(profiles: Sequence[Profile]) -> list[str]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from .choosing import Choice
 from .comparison import ANYWAY, Cell, Comparison
 from .language import bare
+from .versions import Version
 
 
 class ExportFormat(StrEnum):
@@ -35,7 +36,7 @@ class ExportFormatConverter:
 
 
 def as_csv(comparison: Comparison, choice: Choice, permalink: str) -> HttpResponse:
-    """One line a row; a line for the address and for each thing that was wrong with it."""
+    """One line a row; lines for the address, the version and each thing that was wrong with it."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(
@@ -46,6 +47,8 @@ def as_csv(comparison: Comparison, choice: Choice, permalink: str) -> HttpRespon
         writer.writerow([row.attribute.group, row.attribute.label, *cells])
     writer.writerow([])
     writer.writerow([_("Address"), safe(permalink)])
+    if choice.version:
+        writer.writerow([_("Version"), f"{choice.version.number}, {choice.version.made_on}"])
     for sentence in (*choice.problems, *choice.notices):
         writer.writerow([_("Note"), safe(sentence)])
     response = HttpResponse(buffer.getvalue(), content_type="text/csv; charset=utf-8")
@@ -68,6 +71,7 @@ def as_json(comparison: Comparison, choice: Choice, permalink: str) -> JsonRespo
     return JsonResponse(
         {
             "address": permalink,
+            "version": version_data(choice.version),
             "condition": asdict(choice.condition) if choice.condition else None,
             "problems": bare(choice.problems),
             "notices": bare(choice.notices),
@@ -88,6 +92,11 @@ def as_json(comparison: Comparison, choice: Choice, permalink: str) -> JsonRespo
         },
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
+
+
+def version_data(version: Version | None) -> dict[str, Any] | None:
+    """The number and date of the version that an export holds; None where nothing was released."""
+    return {"number": version.number, "date": str(version.made_on)} if version else None
 
 
 def cell_data(cell: Cell) -> dict[str, Any]:

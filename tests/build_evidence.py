@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from evidence import models as evidence
+from treatments.models import Treatment
 
 from .build import (
     build,
@@ -12,6 +13,7 @@ from .build import (
     make_condition,
     make_document,
     make_measure,
+    make_protocol,
     make_reference,
     make_treatment,
     title,
@@ -208,3 +210,17 @@ def make_exclusion(slug: str = "test-exclusion", **changes: Any) -> evidence.Exc
     facts = {"name": "A weak paper", "kind": "weak-source", "source": "A list of works"}
     facts["reason"] = "Nobody could find the paper."
     return build(evidence.Exclusion, {"slug": slug}, changes, **facts)
+
+
+def make_everything_about(treatment: Treatment) -> None:
+    """One record of every part of its profile."""
+    slug = treatment.slug
+    study = make_study(f"{slug}-trial", treatments=[treatment])
+    arm = make_arm(study=study, treatments=[treatment])
+    outcome = make_outcome(study=study, arm=arm)
+    make_uncontrolled(study=study, arm=arm)
+    make_finding(f"{slug}-finding", treatment=treatment, outcomes=[outcome])
+    for make in (make_harm, make_stance, make_regulation, make_cost):
+        make(f"{slug}-{make.__name__}".replace("_", "-"), treatments=[treatment])
+    make_protocol(f"{slug}-protocol", uses=[treatment])
+    make_claim(f"{slug}-claim", treatments=[treatment])

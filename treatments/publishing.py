@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models, transaction
@@ -20,15 +21,34 @@ from .checking import RowConstraint
 from .constraints import one_of, together
 from .naming import Content, ContentQuerySet
 
+
+class Occasion(models.TextChoices):
+    """What content changed by."""
+
+    LOAD = "load", "Loaded from the project’s files"
+    EDIT = "edit", "Edited"
+    REMADE = "remade", "Made anew from what is stored"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChange:
+    """That content changed: by what, and by whom where a person did it."""
+
+    occasion: Occasion = Occasion.REMADE
+    by: models.Model | None = None
+
+
+REMADE = ContentChange()
+
 # What a floor above does once content has changed; it adds its own in AppConfig.ready.
-after_change: list[Callable[[], object]] = []
+after_change: list[Callable[[ContentChange], object]] = []
 
 
-def content_changed() -> None:
+def content_changed(change: ContentChange = REMADE) -> None:
     """Let the floors above make anew what they derive from content, all of it or nothing."""
     with transaction.atomic():
         for follow in after_change:
-            follow()
+            follow(change)
 
 
 class TransitionError(Exception):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from backpain.comparison import Attribute, Lane
 from evidence.choices import Domain
 
-from . import access, benefit, harm, living, said, what
+from . import access, benefit, harm, living, page, said, what
 
 WHAT = _("What is it?")
 HELP = _("Does it help?")
@@ -114,3 +114,16 @@ ATTRIBUTES = (
 
 # A treatment’s own page opens with the summary, so its answers leave it out.
 PAGE_ATTRIBUTES = tuple(attribute for attribute in ATTRIBUTES if attribute.key != "summary")
+
+# What its page tells beside the answers: compared between versions, shown by the page itself.
+BESIDE_THE_ANSWERS = (
+    Attribute("summary", "In short", WHAT, what.summary, what.does_not_apply),
+    Attribute("names", "Also called", WHAT, page.names, what.does_not_apply),
+    Attribute("kinds", "Kinds", WHAT, page.kinds, what.does_not_apply),
+    Attribute("problems", "Offered or studied for", WHAT, page.problems, what.does_not_apply),
+    Attribute("avoid", "Not for everyone", WHAT, page.avoid, what.does_not_apply),
+    Attribute(
+        "claims-list", "The claims, one by one", CLAIMS, page.claims_list, what.does_not_apply
+    ),
+    Attribute("studies-list", "The studies", HELP, page.studies_list, what.does_not_apply),
+)

@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 from tqdm import tqdm
 
-from treatments.publishing import content_changed
+from treatments.publishing import ContentChange, Occasion, content_changed
 
 from .audit import audit
 from .digit_guard import digit_guard
@@ -73,7 +73,7 @@ def load(paths: Iterable[Path], *, check_only: bool = False, progress: bool = Fa
             _audit_rows(rows, report)
             if check_only:
                 raise _CheckOnlyError
-            content_changed()
+            content_changed(ContentChange(Occasion.LOAD))
     except _CheckOnlyError:
         pass
     return report

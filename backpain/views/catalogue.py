@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from backpain.addresses import NotHere, form_problems, unknown_parameters
 from backpain.attributes import PAGE_ATTRIBUTES
 from backpain.attributes.weak import weak_statements
-from backpain.choosing import profiles_of
+from backpain.changes import profile_changes
 from backpain.comparison import compare
 from backpain.filters import TreatmentFilter
 from backpain.pictures import (
@@ -29,11 +29,14 @@ from backpain.pictures import (
 from backpain.pictures.places import facet_drawing, marked_only
 from backpain.pictures.timeline import timeline
 from backpain.situation import LASTED, NOT_TRIED
+from backpain.versions import permalink, read
 from evidence.choices import Domain
 from evidence.models import Claim, Course, Finding, Indication, StoredProfile, Study
 from evidence.profiles import WEAK
 from evidence.profiling import build_courses
 from treatments.models import Condition, Family, Treatment
+
+from .gone import gone, tells_what_is_gone
 
 HEADLINE = ("measure", "arm", "comparison", "study")  # what a headline’s picture needs
 
@@ -84,11 +87,17 @@ def treatments(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@tells_what_is_gone
 def treatment(request: HttpRequest, slug: str) -> HttpResponse:
-    profile = profiles_of([slug], request.user).get(slug)
+    reading = read(request, [slug])
+    if slug in reading.withdrawn:
+        return gone(request, reading.problems[-1])
+    reading = reading.or_newest(slug)
+    profile = reading.edition.profiles.get(slug)
     if profile is None:
         raise NotHere(_("There is no treatment called “%(slug)s” here.") % {"slug": slug})
-    courses = build_courses(request.user)
+    version = reading.version if profile.published_on else None  # no version holds a draft
+    courses = reading.edition.courses
     context = {
         "profile": profile,
         "comparison": compare([profile], PAGE_ATTRIBUTES, courses),
@@ -99,7 +108,10 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
             "target": marked_only(profile.structures),
             "sessions": timeline(profile.protocols),
         },
-        "problems": unknown_parameters(request, []),
+        "problems": [*unknown_parameters(request, ["version"]), *reading.problems],
+        "version": version,
+        "changes": profile_changes(reading.edition, reading.newest, slug) if reading.newest else (),
+        "permalink": permalink(request, "treatment", slug, version=version),
     }
     return TemplateResponse(request, "treatments/detail.html", context)
 

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from backpain.attributes import ATTRIBUTES
+from backpain.changes import changed_since
 from backpain.choosing import MOST, Choice, read_choice
-from backpain.comparison import Comparison, compare
 from backpain.exports import EXPORTERS, ExportFormat
 from backpain.language import bare
+from backpain.versions import permalink
+from evidence.freezing import UnreadableError
 from evidence.models import StoredProfile
-from evidence.profiling import build_courses
 from treatments.models import Condition
+
+from .gone import gone_as_text, tells_what_is_gone
 
 
 @require_safe
+@tells_what_is_gone
 def comparison(request: HttpRequest) -> HttpResponse:
     choice = read_choice(request)
+    shown = choice.compare(ATTRIBUTES) if choice.profiles else None
+    today = choice.compare_newest(ATTRIBUTES)
     context = {
         "choice": choice,
-        "comparison": _compare(choice, request) if choice.profiles else None,
+        "comparison": shown,
+        "version": choice.version,
+        "changes": changed_since(shown, today) if shown and today else (),
         "cards": list(
             StoredProfile.objects.values_list("card", flat=True).order_by("treatment__name")
         ),
         "conditions": list(Condition.objects.visible_to(request.user).with_treatments()),
-        "permalink": _permalink(choice, request),
+        "permalink": exact_address(request, choice),
         "today": timezone.localdate(),
         "most": MOST,
     }
@@ -38,7 +45,10 @@ def comparison(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
-    choice = read_choice(request)
+    try:
+        choice = read_choice(request)
+    except UnreadableError as error:
+        return gone_as_text(error)
     if not choice.is_enough:
         sentences = choice.problems or [
             _("Name two treatments or more, as in ?treatment=…&treatment=…")
@@ -46,21 +56,9 @@ def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
         return HttpResponse(
             "\n".join(bare(sentences)), status=400, content_type="text/plain; charset=utf-8"
         )
-    return EXPORTERS[fmt](_compare(choice, request), choice, _permalink(choice, request))
+    return EXPORTERS[fmt](choice.compare(ATTRIBUTES), choice, exact_address(request, choice))
 
 
-def _compare(choice: Choice, request: HttpRequest) -> Comparison:
-    courses = build_courses(request.user)
-    if choice.condition:
-        courses = tuple(
-            course for course in courses if course.condition in (None, choice.condition)
-        )
-    return compare(choice.profiles, ATTRIBUTES, courses)
-
-
-def _permalink(choice: Choice, request: HttpRequest) -> str:
-    """The address of exactly this comparison, without what was wrong with the one asked for."""
-    query: dict[str, list[str] | str] = {"treatment": choice.slugs}
-    if choice.condition:
-        query["condition"] = choice.condition.slug
-    return request.build_absolute_uri(reverse("comparison", query=query))
+def exact_address(request: HttpRequest, choice: Choice) -> str:
+    """The address of exactly this comparison, in this version, without what was wrong with it."""
+    return permalink(request, "comparison", version=choice.version, query=choice.query)

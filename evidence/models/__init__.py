@@ -12,6 +12,7 @@ from .findings import Downgrade, Finding
 from .outcomes import Measure, Outcome
 from .protocols import Protocol, ProtocolComponent, ProtocolStep
 from .references import Reference
+from .releases import FrozenKind, FrozenValue, Release, ReleaseEntry
 from .stored import StoredProfile
 from .studies import Arm, Study
 from .told import Answer, ContextFact, Question, ToldResult
@@ -29,6 +30,8 @@ __all__ = [
     "Downgrade",
     "Exclusion",
     "Finding",
+    "FrozenKind",
+    "FrozenValue",
     "GuidelineStance",
     "Harm",
     "Indication",
@@ -41,6 +44,8 @@ __all__ = [
     "Question",
     "Reference",
     "RegulatoryStatus",
+    "Release",
+    "ReleaseEntry",
     "SourceDocument",
     "StoredProfile",
     "Study",

@@ -24,6 +24,8 @@ PAGES = {
     "treatment": "/treatments/prolotherapy/",
     "comparison-empty": "/compare/",
     "comparison": f"/compare/?{FOUR}",
+    "comparison-version": f"/compare/?{FOUR}&condition=chronic-low-back-pain&version=1",
+    "treatment-version": "/treatments/prolotherapy/?version=1",
     "comparison-for-a-problem": f"/compare/?{FOUR}&condition=chronic-low-back-pain",
     "protocols": "/protocols/",
     "protocols-of": "/protocols/?treatment=prolotherapy",

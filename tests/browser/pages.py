@@ -25,6 +25,8 @@ PAGES = {
     "compare-nothing": "/compare/",
     "compare-four": COMPARE_FOUR,
     "compare-problems": compare_address("prolotherapy", "unheard-of"),
+    "compare-version": f"{COMPARE_FOUR}&version=1",
+    "treatment-version": "/treatments/prolotherapy/?version=1",
     "condition": "/conditions/degenerative-disc-disease/",
     "protocols": "/protocols/",
     "claims": "/claims/",

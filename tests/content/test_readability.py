@@ -17,8 +17,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from backpain.attributes import PAGE_ATTRIBUTES
 from backpain.attributes.weak import weak_statements
-from backpain.choosing import profiles_of
 from backpain.comparison import compare
+from backpain.versions import profiles_of
 from evidence import models as evidence
 from evidence.models import StoredProfile
 from evidence.profiling import build_courses

@@ -32,6 +32,7 @@ from tests.build_evidence import (
     make_claim,
     make_cost,
     make_course,
+    make_everything_about,
     make_finding,
     make_harm,
     make_outcome,
@@ -46,20 +47,6 @@ ONE_EACH = {**dict.fromkeys(PARTS, 1), "studied": 2}
 pytestmark = pytest.mark.django_db
 
 STAFF = SimpleNamespace(is_staff=True)
-
-
-def make_everything_about(treatment):
-    """One record of every part of its profile."""
-    slug = treatment.slug
-    study = make_study(f"{slug}-trial", treatments=[treatment])
-    arm = make_arm(study=study, treatments=[treatment])
-    outcome = make_outcome(study=study, arm=arm)
-    make_uncontrolled(study=study, arm=arm)
-    make_finding(f"{slug}-finding", treatment=treatment, outcomes=[outcome])
-    for make in (make_harm, make_stance, make_regulation, make_cost):
-        make(f"{slug}-{make.__name__}".replace("_", "-"), treatments=[treatment])
-    make_protocol(f"{slug}-protocol", uses=[treatment])
-    make_claim(f"{slug}-claim", treatments=[treatment])
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from evidence.models import Release
 from treatments.admin.acting import contributor_of
 from treatments.admin.refusals import REFUSED, RefusedError, sentences_of
 from treatments.models import (
@@ -207,11 +208,27 @@ def test_readers_see_a_changed_and_a_deleted_record(anna: User, ben: User, famil
     assert "Sugar water" not in Client().get(reverse("treatments")).content.decode()
 
 
+def test_each_change_that_readers_see_is_a_version_with_its_editor(
+    anna: User, ben: User, family: Family
+) -> None:
+    treatment = add_treatment(signed_in(anna), family)
+    act(signed_in(anna), "submit_for_review", treatment)
+    assert not Release.objects.filter(entries__slug=treatment.slug).exists()
+    before = Release.objects.count()
+    act(signed_in(ben), "publish", treatment)
+    change(signed_in(anna), treatment, family, summary="It is water with sugar.")
+    change(signed_in(anna), treatment, family, summary="It is water with sugar.")
+    act(signed_in(ben), "withdraw", treatment)
+    editors = [release.by.user for release in Release.objects.order_by("number")[before:]]
+    assert editors == [ben, anna, ben]
+    assert {release.occasion for release in Release.objects.all()[:3]} == {"edit"}
+
+
 def test_what_depends_on_content_is_made_anew_once(
     anna: User, family: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[int] = []
-    monkeypatch.setattr("treatments.publishing.after_change", [lambda: calls.append(1)])
+    monkeypatch.setattr("treatments.publishing.after_change", [lambda change: calls.append(1)])
     client = signed_in(anna)
     first = add_treatment(client, family)
     second = add_treatment(client, family, name="Other", slug="other")

@@ -18,11 +18,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from treatments.fields import LinesField
-from treatments.publishing import content_changed
+from treatments.publishing import ContentChange, Occasion, content_changed
 
+from .acting import contributor_of
 from .refusals import RefusedError, sentences_of
 
 LONG_LINE = 160  # texts that may be longer than this get a line of full width
+
+
+def edited_by(request: HttpRequest) -> ContentChange:
+    """The change that this request makes."""
+    return ContentChange(Occasion.EDIT, contributor_of(request.user))
 
 
 class ContentForm(forms.ModelForm):
@@ -103,7 +109,7 @@ class ContentAdmin(PlainFields, admin.ModelAdmin):
     ) -> None:
         self.save_parts(request, form, formsets, change)
         self.rows_saved(request, form.instance)
-        content_changed()
+        content_changed(edited_by(request))
 
     def save_parts(
         self, request: HttpRequest, form: forms.ModelForm, formsets: list[Any], change: bool
@@ -116,12 +122,12 @@ class ContentAdmin(PlainFields, admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         super().delete_model(request, obj)
-        content_changed()
+        content_changed(edited_by(request))
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
         with transaction.atomic():
             super().delete_queryset(request, queryset)
-            content_changed()
+            content_changed(edited_by(request))
 
 
 class PartAdmin(ContentAdmin):

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from treatments.publishing import Publishable, Status, TransitionError, content_changed
 
 from .acting import contributor_of
-from .base import ContentAdmin
+from .base import ContentAdmin, edited_by
 from .refusals import RefusedError, sentences_of
 
 PUBLICATION = (
@@ -74,7 +74,7 @@ class PublishableAdmin(ContentAdmin):
         with transaction.atomic():
             moved = [record for record in records if self._move(request, record, step)]
             if moved:
-                content_changed()
+                content_changed(edited_by(request))
         if moved:
             count = "1 record" if len(moved) == 1 else f"{len(moved)} records"
             self.message_user(request, f"{count} {DONE[step]}.", messages.SUCCESS)
