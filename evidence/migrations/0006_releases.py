@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0004_measure_scale_source'),
+        ('evidence', '0005_course_pain_lasted'),
         ('treatments', '0002_drop_search_text'),
     ]
 
