@@ -30,6 +30,7 @@ pages = [
     path("treatments/", catalogue.treatments, name="treatments"),
     path("treatments/<slug:slug>/", catalogue.treatment, name="treatment"),
     path("compare/", comparison.comparison, name="comparison"),
+    path("compare/sheet/", comparison.comparison_sheet, name="comparison-sheet"),
     path("compare.<export_format:fmt>", comparison.comparison_export, name="comparison-export"),
     path("conditions/", words.conditions, name="conditions"),
     path("conditions/<slug:slug>/", catalogue.condition, name="condition"),

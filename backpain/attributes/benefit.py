@@ -109,6 +109,12 @@ def _order(finding: FindingValue) -> tuple[bool, bool, int, str]:
     )
 
 
+def surest_first(finding: FindingValue) -> tuple[int, bool, bool, str]:
+    """The surest first; among equals people of 100, then scores, then words."""
+    without, score, certainty, condition = _order(finding)
+    return certainty, without, score, condition
+
+
 def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
     """A finding as a full sentence, with both groups’ figures where the source gives them."""
     variant = variant_label(profile, finding.treatment)

@@ -13,6 +13,7 @@ from backpain.changes import changed_since
 from backpain.choosing import MOST, Choice, read_choice
 from backpain.exports import EXPORTERS, ExportFormat
 from backpain.language import bare
+from backpain.sheet import sheet
 from backpain.versions import permalink
 from evidence.freezing import UnreadableError
 from evidence.models import StoredProfile
@@ -62,3 +63,20 @@ def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
 def exact_address(request: HttpRequest, choice: Choice) -> str:
     """The address of exactly this comparison, in this version, without what was wrong with it."""
     return permalink(request, "comparison", version=choice.version, query=choice.query)
+
+
+@require_safe
+@tells_what_is_gone
+def comparison_sheet(request: HttpRequest) -> HttpResponse:
+    """The comparison on one page, to take to a visit."""
+    choice = read_choice(request)
+    context = {
+        "choice": choice,
+        "sheet": sheet(choice.profiles, choice.courses),
+        "version": choice.version,
+        "changes": None,  # the page of the comparison tells them
+        "permalink": permalink(
+            request, "comparison-sheet", version=choice.version, query=choice.query
+        ),
+    }
+    return TemplateResponse(request, "compare/sheet.html", context)
