@@ -13,6 +13,7 @@ from evidence.profiles import Profile
 from .attributes import BESIDE_THE_ANSWERS, PAGE_ATTRIBUTES
 from .attributes.page import weak_list
 from .comparison import ANYWAY, Cell, Comparison, Row, Statement, compare
+from .language import OPENS, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,12 @@ class CellChange:
 
 
 def marked(then: str, now: str) -> tuple[Marked, Marked]:
-    """Two texts in pieces, word by word, with what only one of them says marked."""
+    """Two texts in pieces, word by word, with what only one of them says marked.
+
+    Sentences of two languages stay whole: their pieces could not say which language they are.
+    """
+    if OPENS in then + now:
+        return (Piece(then),), (Piece(now),)
     before, after = then.split(), now.split()
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return (
@@ -67,7 +73,7 @@ def changed_since(then: Comparison, now: Comparison) -> tuple[CellChange, ...]:
     return (
         *_renamed(then, now),
         *(
-            cell_change(before.attribute.key, before.attribute.label, column, cell, today)
+            cell_change(before.attribute.key, str(before.attribute.label), column, cell, today)
             for before, after in zip(then.rows, now.rows, strict=True)
             for (column, cell), (_column, today) in zip(_named(before), _named(after), strict=True)
             if cell != today
@@ -88,7 +94,11 @@ def _weak_change(then: Profile, now: Profile) -> tuple[CellChange, ...]:
     before, after = weak_list(then), weak_list(now)
     if before == after:
         return ()
-    return (cell_change("weak", _("From weak sources, not confirmed"), then.name, before, after),)
+    return (
+        cell_change(
+            "weak", _("From weak sources, not confirmed"), content(then.name), before, after
+        ),
+    )
 
 
 def _page(profile: Profile, edition: Edition) -> Comparison:
@@ -97,14 +107,21 @@ def _page(profile: Profile, edition: Edition) -> Comparison:
 
 def _renamed(then: Comparison, now: Comparison) -> tuple[CellChange, ...]:
     return tuple(
-        CellChange("name", _("Name"), before.name, (before.name,), (after.name,))
+        CellChange(
+            "name",
+            _("Name"),
+            content(before.name),
+            (content(before.name),),
+            (content(after.name),),
+        )
         for before, after in zip(then.columns, now.columns, strict=True)
         if before.name != after.name
     )
 
 
 def _named(row: Row) -> list[tuple[str, Cell]]:
-    return [(ANYWAY, row.anyway), *((column.name, cell) for column, cell in row.named)]
+    named = ((content(column.name), cell) for column, cell in row.named)
+    return [(str(ANYWAY), row.anyway), *named]
 
 
 def cell_change(key: str, label: str, column: str, then: Cell, now: Cell) -> CellChange:

@@ -25,6 +25,7 @@ from .attributes.benefit import (
 )
 from .attributes.building import capitalised, said_or, variant_label
 from .comparison import Cell, Silence, Statement
+from .language import CLOSES, OPENS, bare, content, label
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[“\"A-Z0-9])")
 MOST_QUESTIONS = 4
@@ -133,7 +134,15 @@ def lines_of(rows: Sequence[SheetRow]) -> int:
 
 
 def shortened(text: str, most: int) -> tuple[str, bool]:
-    """As many whole sentences as fit into `most` characters, at least one; and whether any is missing."""
+    """As many whole sentences as fit into `most` characters, at least one; and whether any is missing.
+
+    A text that mixes languages stays whole: a cut could part a mark from its end.
+    """
+    if text.startswith(OPENS) and text.find(CLOSES) == len(text) - 1:
+        kept, cut = shortened(bare(text), most)
+        return f"{OPENS}{kept}{CLOSES}", cut
+    if OPENS in text:
+        return text, False
     sentences = SENTENCE_END.split(text.strip())
     kept = sentences[0]
     for sentence in sentences[1:]:
@@ -178,15 +187,16 @@ def _result(profile: Profile, finding: FindingValue, most: int) -> tuple[Stateme
     """One result with its comparator in words, and whether its text is longer on the site."""
     whole = controlled_statement(profile, finding)
     variant = variant_label(profile, finding.treatment)
-    problem = "" if profile.narrowed_to else finding.condition.name
-    label = ", ".join(part for part in (variant, problem, finding.direction_label.lower()) if part)
+    problem = "" if profile.narrowed_to else content(finding.condition.name)
+    direction = label(finding.direction_label).lower()
+    about = ", ".join(part for part in (variant, problem, direction) if part)
     if sentence := figures_sentence(finding):
         text, cut = capitalised(sentence), True
-        notes = () if finding.figures.of_100 else (f"{finding.figures.better}.",)
+        notes = () if finding.figures.of_100 else (f"{label(finding.figures.better)}.",)
     else:
-        text, cut = shortened(finding.summary, most)
-        notes = (_("Compared with: %(group)s.") % {"group": finding.comparison_note},)
-    return replace(whole, text=text, label=capitalised(label), notes=notes), cut
+        text, cut = shortened(content(finding.summary), most)
+        notes = (_("Compared with: %(group)s.") % {"group": content(finding.comparison_note)},)
+    return replace(whole, text=text, label=capitalised(about), notes=notes), cut
 
 
 def _uncompared(profile: Profile, domain: str) -> str:
@@ -207,7 +217,7 @@ def harms(*, serious: bool) -> Answer:
         found = [each for each in profile.harms if (each.severity == Severity.SERIOUS) == serious]
         found.sort(key=_counted_in_most)
         told = (replace(harm.harm_statement(profile, each), notes=()) for each in found)
-        return _first(said_or(Silence.NOT_REPORTED, told, harm.NO_RECORD), most)
+        return _first(said_or(Silence.NOT_REPORTED, told, str(harm.NO_RECORD)), most)
 
     return answer
 

@@ -153,7 +153,7 @@ def withdrawn_since(slugs: Sequence[str]) -> list[str]:
             "%(treatment)s was withdrawn from this site on %(date)s. "
             "Older versions do not show it either."
         )
-        % {"treatment": shown(slug), "date": date_format(localdate(dates[slug]), "j F Y")}
+        % {"treatment": shown(slug), "date": date_format(localdate(dates[slug]))}
         for slug in slugs
     ]
 

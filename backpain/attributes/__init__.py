@@ -117,13 +117,13 @@ PAGE_ATTRIBUTES = tuple(attribute for attribute in ATTRIBUTES if attribute.key !
 
 # What its page tells beside the answers: compared between versions, shown by the page itself.
 BESIDE_THE_ANSWERS = (
-    Attribute("summary", "In short", WHAT, what.summary, what.does_not_apply),
-    Attribute("names", "Also called", WHAT, page.names, what.does_not_apply),
-    Attribute("kinds", "Kinds", WHAT, page.kinds, what.does_not_apply),
-    Attribute("problems", "Offered or studied for", WHAT, page.problems, what.does_not_apply),
-    Attribute("avoid", "Not for everyone", WHAT, page.avoid, what.does_not_apply),
+    Attribute("summary", _("In short"), WHAT, what.summary, what.does_not_apply),
+    Attribute("names", _("Also called"), WHAT, page.names, what.does_not_apply),
+    Attribute("kinds", _("Kinds"), WHAT, page.kinds, what.does_not_apply),
+    Attribute("problems", _("Offered or studied for"), WHAT, page.problems, what.does_not_apply),
+    Attribute("avoid", _("Not for everyone"), WHAT, page.avoid, what.does_not_apply),
     Attribute(
-        "claims-list", "The claims, one by one", CLAIMS, page.claims_list, what.does_not_apply
+        "claims-list", _("The claims, one by one"), CLAIMS, page.claims_list, what.does_not_apply
     ),
-    Attribute("studies-list", "The studies", HELP, page.studies_list, what.does_not_apply),
+    Attribute("studies-list", _("The studies"), HELP, page.studies_list, what.does_not_apply),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from backpain.comparison import Cell, Silence, Statement
+from backpain.language import content, label
 from evidence.profiles import Profile, Ref
 
-from .building import said_or, statement, study_source
+from .building import people, said_or, study_source
 from .weak import weak_statements
 
 
@@ -29,7 +30,11 @@ def claims_list(profile: Profile) -> Cell:
     return said_or(
         Silence.NOT_REPORTED,
         (
-            Statement(claim.wording, label=claim.clinic, notes=(f"{claim.verdict_label}.",))
+            Statement(
+                content(claim.wording),
+                label=content(claim.clinic),
+                notes=(f"{label(claim.verdict_label)}.",),
+            )
             for claim in profile.claims
         ),
     )
@@ -40,9 +45,9 @@ def studies_list(profile: Profile) -> Cell:
         Silence.NOT_STUDIED,
         (
             Statement(
-                f"{study.design_label}. {study.read_label}.",
-                people="" if study.n is None else f"{study.n:,} people.",
-                notes=tuple(f"{problem.name}." for problem in study.conditions),
+                f"{label(study.design_label)}. {label(study.read_label)}.",
+                people=people(study.n),
+                notes=tuple(f"{content(problem.name)}." for problem in study.conditions),
                 sources=(study_source(Ref(study.slug, study.name)),),
             )
             for study in profile.studies
@@ -60,4 +65,4 @@ def _refs(refs: tuple[Ref, ...]) -> Cell:
 
 
 def _listed(texts: list[str] | tuple[str, ...]) -> Cell:
-    return said_or(Silence.NOT_STATED, [statement(", ".join(texts))] if texts else [])
+    return said_or(Silence.NOT_STATED, [Statement(content(", ".join(texts)))] if texts else [])

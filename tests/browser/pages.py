@@ -16,6 +16,8 @@ def compare_address(*slugs: str) -> str:
 
 COMPARE_FOUR = compare_address(*FOUR_TREATMENTS)
 
+SHEET_THREE = compare_address(*FOUR_TREATMENTS[1:]).replace("/compare/", "/compare/sheet/")
+
 PAGES = {
     "home": "/",
     "treatments": "/treatments/",
@@ -26,6 +28,8 @@ PAGES = {
     "compare-four": COMPARE_FOUR,
     "compare-problems": compare_address("prolotherapy", "unheard-of"),
     "compare-version": f"{COMPARE_FOUR}&version=1",
+    "sheet": SHEET_THREE,
+    "sheet-empty": "/compare/sheet/",
     "treatment-version": "/treatments/prolotherapy/?version=1",
     "condition": "/conditions/degenerative-disc-disease/",
     "protocols": "/protocols/",

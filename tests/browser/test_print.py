@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from .pages import COMPARE_FOUR, PAGES
+from .pages import COMPARE_FOUR, PAGES, REFUSED, SHEET_THREE
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +33,7 @@ def test_a_printed_comparison_has_its_address_and_no_navigation(page: Page, site
     expect(page.locator("table.comparison")).to_be_visible()
     foot = page.locator(".foot")
     expect(foot).to_be_visible()
-    expect(foot).to_contain_text(f"Printed from {site}{COMPARE_FOUR} on ")
+    expect(foot).to_contain_text(f"Printed from {site}{COMPARE_FOUR}&version=1 on ")
     shots = settings.BASE_DIR / "build" / "screenshots"
     page.set_viewport_size({"width": 1000, "height": 800})
     page.screenshot(path=shots / "compare-four-print.png", full_page=True)
@@ -57,3 +59,45 @@ def test_a_printed_table_fits_the_width_of_the_paper(page: Page) -> None:
     page.goto(COMPARE_FOUR)
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in REFUSED])
+def test_every_page_says_at_its_foot_where_it_was_printed_from(
+    page: Page, site: str, name: str
+) -> None:
+    page.goto(PAGES[name])
+    page.emulate_media(media="print")
+    expect(page.locator(".foot")).to_be_visible()
+    expect(page.locator(".foot")).to_contain_text(f"Printed from {site}/")
+    for gone in ("header.site", "footer.site", "main form", "main .button"):
+        for each in page.locator(gone).all():
+            expect(each).to_be_hidden()
+
+
+SHEETS = {
+    "two": "treatment=bone-marrow-concentrate&treatment=low-back-surgery",
+    "two long": "treatment=dextrose-glycerine-phenol-prolotherapy&treatment=umbilical-cord-products",
+    "three": SHEET_THREE.partition("?")[2],
+    "three long": "treatment=epidural-prp&treatment=chiropractic-manipulation"
+    "&treatment=bone-marrow-cells",
+    "three for a problem": SHEET_THREE.partition("?")[2] + "&condition=degenerative-disc-disease",
+}
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("chosen", SHEETS)
+def test_a_sheet_for_two_or_three_treatments_is_one_page(
+    page: Page, chosen: str, paper: str
+) -> None:
+    page.goto(f"/compare/sheet/?{SHEETS[chosen]}")
+    assert pages_of(page.pdf(format=paper)) == 1
+
+
+def test_pages_of_a_long_print_are_counted(page: Page) -> None:
+    page.goto(COMPARE_FOUR)
+    assert pages_of(page.pdf(format="A4")) > 1
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF made by Chromium has."""
+    return len(re.findall(rb"/Type /Page\b(?!s)", pdf))
