@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 LONGEST_SHOWN = 60
+# What every page takes: the treatments picked for a comparison.
+TRAY = "compare"
 
 
 class NotHere(Http404):
@@ -24,7 +26,7 @@ def shown(text: str) -> str:
 
 def unknown_parameters(request: HttpRequest, known: Iterable[str]) -> list[str]:
     """A sentence for each parameter that the page does not have."""
-    known = set(known)
+    known = {*known, TRAY}
     return [
         _("%(name)s in the address is not something this page knows, so it changed nothing.")
         % {"name": shown(name)}

@@ -12,13 +12,15 @@ from evidence.editions import Edition
 from evidence.profiles import CourseValue, Profile, Ref
 
 from .addresses import shown, unknown_parameters
+from .comparing.parameters import NAMES as OPTION_NAMES
+from .comparing.parameters import Options, read_options
+from .comparing.tray import MOST, chosen_in
 from .comparison import Attribute, Comparison, compare
 from .language import content
 from .versions import Reading, Version, read
 
-MOST = 5
 FEWEST = 2
-PARAMETERS = ("treatment", "condition", "version")
+PARAMETERS = ("treatment", "condition", "version", *OPTION_NAMES)
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Choice:
     courses: tuple[CourseValue, ...] = ()
     version: Version | None = None
     newest: Edition | None = None
+    options: Options = field(default_factory=Options)
 
     @property
     def is_enough(self) -> bool:
@@ -46,9 +49,16 @@ class Choice:
 
     @property
     def query(self) -> dict[str, list[str] | str]:
-        """The choice as parameters, without what was wrong with the address."""
+        """The choice as parameters of an address, without what was wrong with the one asked for."""
         condition = {"condition": self.condition.slug} if self.condition else {}
         return {"treatment": self.slugs, **condition}
+
+    @property
+    def kept(self) -> dict[str, list[str] | str]:
+        """The parameters of all that is shown: the choice, the table’s look and the version asked for."""
+        asked = self.version is not None and self.version.asked
+        version = {"version": str(self.version.number)} if asked else {}
+        return {**self.query, **self.options.query(), **version}
 
     def compare(self, attributes: Sequence[Attribute]) -> Comparison:
         return compare(self.profiles, attributes, self.courses)
@@ -68,10 +78,11 @@ def read_choice(request: HttpRequest) -> Choice:
     choice = Choice(problems=unknown_parameters(request, PARAMETERS))
     condition = _asked_condition(request, choice)
     asked = [slug.strip() for slug in request.GET.getlist("treatment") if slug.strip()]
-    reading = read(request, list(dict.fromkeys(asked)), condition)
+    wanted = list(dict.fromkeys([*asked, *chosen_in(request.GET)]))
+    reading = read(request, wanted, condition)
     choice.problems += reading.problems
     _choose_condition(condition, reading, choice)
-    _choose_treatments(asked, reading, choice)
+    _choose_treatments(asked, wanted, reading, choice)
     edition = reading.edition.about(choice.slugs, choice.condition)
     choice.profiles, choice.courses = list(edition.profiles.values()), edition.courses
     if all(profile.published_on for profile in choice.profiles):
@@ -80,6 +91,8 @@ def read_choice(request: HttpRequest) -> Choice:
         today = choice.condition and reading.newest.conditions[choice.condition.slug]
         choice.newest = reading.newest.about(choice.slugs, today)
     choice.notices = notices(choice.profiles)
+    choice.options, problems = read_options(request.GET, choice.slugs)
+    choice.problems += problems
     return choice
 
 
@@ -99,9 +112,11 @@ def _choose_condition(slug: str, reading: Reading, choice: Choice) -> None:
         )
 
 
-def _choose_treatments(asked: list[str], reading: Reading, choice: Choice) -> None:
+def _choose_treatments(
+    asked: list[str], wanted: list[str], reading: Reading, choice: Choice
+) -> None:
     known = reading.edition.profiles
-    for slug in dict.fromkeys(asked):
+    for slug in wanted:
         if asked.count(slug) > 1:
             choice.problems.append(
                 _("%(name)s was named more than once; it is shown once.") % {"name": shown(slug)}
@@ -118,7 +133,7 @@ def _choose_treatments(asked: list[str], reading: Reading, choice: Choice) -> No
             )
         else:
             choice.profiles.append(known[slug])
-    if asked and not choice.is_enough:
+    if wanted and not choice.is_enough:
         choice.problems.append(
             _("A comparison needs two treatments or more. Choose another below.")
         )

@@ -57,11 +57,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Certainty as a word, four steps and its reasons."""
+    """Certainty as a word, four steps and its reasons; `because` names the reasons in a few words."""
 
     level: int
     label: str
     reasons: tuple[str, ...]
+    because: tuple[str, ...] = ()
 
     @property
     def token(self) -> str:
@@ -84,8 +85,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One detail for readers who check the numbers: its name and its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One full sentence with its source, its time and, where compared, its certainty."""
+    """One full sentence with its source, its time and, where compared, its certainty.
+
+    `short` says it in a few words for a narrow cell. `condition`, `measure` and `term` tell
+    whether two statements may be read side by side. `facts` are for clinicians.
+    """
 
     text: str
     label: str = ""
@@ -96,8 +109,13 @@ class Statement:
     people: str = ""
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    short: str = ""
+    condition: str = ""
+    measure: str = ""
+    term: str = ""
+    facts: tuple[Fact, ...] = ()
 
-    def sentence(self) -> str:
+    def sentence(self, *, with_facts: bool = False) -> str:
         """Everything the statement says, in one line of plain text."""
         parts = [f"{self.label}: {self.text}" if self.label else self.text]
         if self.time:
@@ -107,6 +125,8 @@ class Statement:
         if self.grade:
             parts.append(_("Certainty: %(grade)s.") % {"grade": self.grade.label.lower()})
         parts += self.notes
+        if with_facts:
+            parts += [f"{fact.name}: {fact.value.rstrip('.')}." for fact in self.facts]
         if self.sources:
             names = "; ".join(source.name for source in self.sources)
             parts.append(_("Source: %(names)s.") % {"names": names})
@@ -115,7 +135,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The answer to one question about one treatment."""
+    """The answer to one question about one treatment. `detail` is about the answer as a whole."""
 
     statements: tuple[Statement, ...] = ()
     silence: Silence | None = None
@@ -127,10 +147,15 @@ class Cell:
 
     @property
     def text(self) -> str:
+        return self.words()
+
+    def words(self, *, with_facts: bool = False) -> str:
+        """The whole cell in one line of plain text."""
         if self.silence:
             said = self.silence.label
             return f"{said}. {self.detail}".strip() if self.detail else said
-        return " | ".join(statement.sentence() for statement in self.statements)
+        told = (statement.sentence(with_facts=with_facts) for statement in self.statements)
+        return " | ".join([self.detail, *told] if self.detail else told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +178,7 @@ class Column:
     name: str
     family: str
     kind: str
+    is_umbrella: bool
     others: tuple[str, ...]
     earlier: tuple[str, ...] | None
     later: tuple[str, ...] | None
@@ -242,6 +268,7 @@ def _column(profile: Profile, place: int, slugs: list[str]) -> Column:
         name=profile.name,
         family=profile.family.name,
         kind=profile.kind_label,
+        is_umbrella=profile.kind == "umbrella",
         others=tuple(slug for slug in slugs if slug != profile.slug),
         earlier=_swapped(slugs, place - 1) if place > 0 else None,
         later=_swapped(slugs, place) if place < len(slugs) - 1 else None,

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "backpain.comparing.carrying.TrayMiddleware",  # innermost: it changes what is sent
 ]
 
 ROOT_URLCONF = "backpain.urls"
@@ -68,6 +69,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "backpain.language.languages",
+                "backpain.comparing.tray.in_context",
             ],
         },
     },

@@ -31,6 +31,7 @@ class StudyValue:
     conditions: tuple[Ref, ...]
     treatments: tuple[Ref, ...]
     read_label: str
+    bias_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,3 +270,4 @@ class CourseValue:
     source: Ref
     standing: str
     pain_lasted: str = ""
+    weeks: float | None = None

@@ -22,6 +22,18 @@ CLAIMS = _("What do clinics claim?")
 GUIDELINES = _("What do guidelines say?")
 UNKNOWN = _("What do we not know?")
 
+# What an address calls each group of rows.
+GROUPS = {
+    "what": WHAT,
+    "help": HELP,
+    "harm": HARM,
+    "like": LIKE,
+    "cost": COST,
+    "claims": CLAIMS,
+    "guidelines": GUIDELINES,
+    "unknown": UNKNOWN,
+}
+
 ATTRIBUTES = (
     Attribute("summary", _("In short"), WHAT, what.summary, what.no_treatment),
     Attribute("material", _("What goes into the body"), WHAT, what.material, what.does_not_apply),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from backpain.comparison import Cell, Silence, Statement
 from backpain.language import content, label
 from backpain.numbers import whole
-from evidence.profiles import CostValue, Profile
+from evidence.profiles import CostValue, Profile, RegulationValue
 
 from .building import reference_source, said_or, standing_notes, variant_label
 
@@ -54,23 +54,19 @@ def price(cost: CostValue) -> str:
 
 def regulation(profile: Profile) -> Cell:
     return said_or(
-        Silence.NOT_REPORTED,
-        (
-            Statement(
-                content(status.text),
-                label=", ".join(
-                    part
-                    for part in (
-                        variant_label(profile, status.treatment),
-                        content(status.jurisdiction),
-                        label(status.status_label).lower(),
-                    )
-                    if part
-                ),
-                time=_("as of %(date)s") % {"date": content(status.as_of)},
-                notes=standing_notes(status.standing),
-                sources=(reference_source(status.source),),
-            )
-            for status in profile.regulation
-        ),
+        Silence.NOT_REPORTED, (_status_statement(profile, status) for status in profile.regulation)
+    )
+
+
+def _status_statement(profile: Profile, status: RegulationValue) -> Statement:
+    variant = variant_label(profile, status.treatment)
+    parts = (variant, content(status.jurisdiction), label(status.status_label).lower())
+    about = ", ".join(part for part in parts if part)
+    return Statement(
+        content(status.text),
+        label=about,
+        short=about,
+        time=_("as of %(date)s") % {"date": content(status.as_of)},
+        notes=standing_notes(status.standing),
+        sources=(reference_source(status.source),),
     )

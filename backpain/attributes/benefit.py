@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
 from backpain.language import content, label
 from backpain.numbers import plain
-from evidence.choices import DESIGN_ORDER, CourseKind, Domain
+from evidence.choices import DESIGN_ORDER, CourseKind, Domain, Term
 from evidence.profiles import CourseValue, FindingValue, Profile, UncontrolledValue
 
+from .appraising import finding_facts, uncontrolled_facts
 from .building import (
     capitalised,
     in_sentence,
@@ -130,8 +131,14 @@ def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
             finding.certainty,
             label(finding.certainty_label),
             tuple(f"{label(reason.domain)}: {content(reason.text)}" for reason in finding.reasons),
+            tuple(dict.fromkeys(label(reason.domain) for reason in finding.reasons)),
         ),
         time=content(finding.time_point) or label(finding.term_label),
+        term=finding.term,
+        short="" if finding.figures else label(finding.direction_label),
+        condition=finding.condition.name,
+        measure=finding.measure.name,
+        facts=finding_facts(profile, finding),
         people=" ".join(
             (
                 f"{content(capitalised(finding.population))}.",
@@ -234,6 +241,9 @@ def uncontrolled_statement(profile: Profile, result: UncontrolledValue) -> State
         label=variant_label(profile, result.treatment),
         lane=Lane.UNCONTROLLED,
         time=content(result.time_point),
+        term=Term.at(result.weeks) or "",
+        measure=result.measure.name,
+        facts=uncontrolled_facts(profile, result),
         people=people(result.n),
         notes=(str(NOT_CAUSED), *standing_notes(result.standing)),
         sources=(study_source(result.study),),
@@ -264,6 +274,24 @@ def course_statement(course: CourseValue) -> Statement:
         text=content(course.text),
         label=content(course.condition.name) if course.condition else "",
         time=content(course.time_point),
+        term=Term.at(course.weeks) or "",
+        short=_split(course),
         notes=standing_notes(course.standing),
         sources=(reference_source(course.source),),
     )
+
+
+def _split(course: CourseValue) -> str:
+    """The three parts of an improvement in a few words, where a source names them."""
+    if course.split is None:
+        return ""
+    natural, placebo, specific = course.split
+    return _(
+        "%(what)s: of 100 points, %(natural)s also came with no treatment, "
+        "%(placebo)s came from the placebo and %(specific)s from the treatment"
+    ) % {
+        "what": content(course.name),
+        "natural": natural,
+        "placebo": placebo,
+        "specific": specific,
+    }

@@ -42,9 +42,11 @@ def _harms(profile: Profile, harms: list[HarmValue]) -> Cell:
 
 def harm_statement(profile: Profile, harm: HarmValue) -> Statement:
     variant = variant_label(profile, harm.treatment)
+    about = ", ".join(part for part in (variant, content(harm.name), harm_size(harm)) if part)
     return Statement(
         text=content(harm.text),
-        label=", ".join(part for part in (variant, content(harm.name), harm_size(harm)) if part),
+        label=about,
+        short=about,
         notes=(*_chance(harm), *standing_notes(harm.standing)),
         sources=(reference_source(harm.source),),
     )

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from backpain.comparison import Cell, Silence, Source, Statement
-from backpain.language import content
+from backpain.comparison import Cell, Fact, Silence, Source, Statement
+from backpain.language import content, label
 from evidence.choices import Domain, Severity, Stance, Verdict
-from evidence.profiles import Profile
+from evidence.profiles import Profile, StanceValue
 
 from .building import reference_source, said_or, standing_notes, variant_label
 
@@ -35,25 +35,27 @@ def claims(profile: Profile) -> Cell:
 def guidelines(profile: Profile) -> Cell:
     return said_or(
         Silence.NOT_REPORTED,
-        (
-            Statement(
-                content(stance.text),
-                label=", ".join(
-                    part
-                    for part in (
-                        variant_label(profile, stance.treatment),
-                        f"{content(stance.body)} {stance.year}",
-                        str(Stance(stance.stance).label).lower(),
-                    )
-                    if part
-                ),
-                people=_("For: %(people)s.") % {"people": content(stance.population)},
-                notes=standing_notes(stance.standing),
-                sources=(reference_source(stance.source),),
-            )
-            for stance in profile.stances
-        ),
+        (_stance_statement(profile, stance) for stance in profile.stances),
         _("No guideline we read speaks of it."),
+    )
+
+
+def _stance_statement(profile: Profile, stance: StanceValue) -> Statement:
+    variant = variant_label(profile, stance.treatment)
+    body = f"{content(stance.body)} {stance.year}"
+    parts = (variant, body, str(Stance(stance.stance).label).lower())
+    about = ", ".join(part for part in parts if part)
+    return Statement(
+        content(stance.text),
+        label=about,
+        short=about,
+        people=_("For: %(people)s.") % {"people": content(stance.population)},
+        notes=standing_notes(stance.standing),
+        sources=(reference_source(stance.source),),
+        facts=(
+            Fact(_("Strength"), label(stance.strength_label)),
+            Fact(_("Interests of the panel"), content(stance.interests) or _("not stated")),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -11,12 +13,18 @@ from django.views.decorators.http import require_safe
 from backpain.attributes import ATTRIBUTES
 from backpain.changes import changed_since
 from backpain.choosing import MOST, Choice, read_choice
+from backpain.comparing.arranging import arranged
+from backpain.comparing.controls import controls
+from backpain.comparing.layout import lay_out
+from backpain.comparing.tray import Tray
+from backpain.comparison import Comparison
 from backpain.exports import EXPORTERS, ExportFormat
 from backpain.language import bare
 from backpain.sheet import sheet
 from backpain.versions import permalink
 from evidence.freezing import UnreadableError
 from evidence.models import StoredProfile
+from evidence.profiles import Ref
 from treatments.models import Condition
 
 from .gone import gone_as_text, tells_what_is_gone
@@ -26,11 +34,13 @@ from .gone import gone_as_text, tells_what_is_gone
 @tells_what_is_gone
 def comparison(request: HttpRequest) -> HttpResponse:
     choice = read_choice(request)
+    request.tray = Tray(tuple(Ref(profile.slug, profile.name) for profile in choice.profiles))
     shown = choice.compare(ATTRIBUTES) if choice.profiles else None
     today = choice.compare_newest(ATTRIBUTES)
     context = {
         "choice": choice,
-        "comparison": shown,
+        "options": choice.options,
+        **(_table(choice, shown) if shown else {"comparison": None}),
         "version": choice.version,
         "changes": changed_since(shown, today) if shown and today else (),
         "cards": list(
@@ -42,6 +52,18 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "most": MOST,
     }
     return TemplateResponse(request, "compare/page.html", context)
+
+
+def _table(choice: Choice, whole: Comparison) -> dict[str, Any]:
+    """What the page needs where something is chosen: the rows asked for, laid out, and their switches."""
+    found = arranged(whole, choice.options)
+    return {
+        "comparison": found.comparison,
+        "hidden": found.hidden,
+        "table": lay_out(found, choice.options),
+        "controls": controls(choice.options, choice.kept),
+        "kept": choice.kept,
+    }
 
 
 @require_safe
@@ -62,7 +84,8 @@ def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
 
 def exact_address(request: HttpRequest, choice: Choice) -> str:
     """The address of exactly this comparison, in this version, without what was wrong with it."""
-    return permalink(request, "comparison", version=choice.version, query=choice.query)
+    query = {**choice.query, **choice.options.query()}
+    return permalink(request, "comparison", version=choice.version, query=query)
 
 
 @require_safe

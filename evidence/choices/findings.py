@@ -12,6 +12,13 @@ class Term(TextChoices):
     MEDIUM = "medium", _("3 to 12 months")
     LONG = "long", _("12 months or more")
 
+    @classmethod
+    def at(cls, weeks: float | None) -> Term | None:
+        """The term that a number of weeks falls into, None where nobody says how long."""
+        if weeks is None:
+            return None
+        return cls.SHORT if weeks <= 13 else cls.MEDIUM if weeks < 52 else cls.LONG
+
 
 class Certainty(IntegerChoices):
     """GRADE certainty of evidence."""

@@ -27,6 +27,7 @@ def study(record: Study) -> p.StudyValue:
         conditions=refs(record.conditions),
         treatments=refs(record.treatments),
         read_label=str(ReadLevel(READ_ORDER[best_read]).label),
+        bias_label=str(record.get_risk_of_bias_display()),
     )
 
 
@@ -129,4 +130,5 @@ def course(record: Course) -> p.CourseValue:
         source=paper(record.source),
         standing=record.standing,
         pain_lasted=record.pain_lasted,
+        weeks=number(record.weeks),
     )

@@ -96,6 +96,15 @@ ADDRESSES = {
     **PAGES,
     "treatment-umbrella": "/treatments/bone-marrow-cells/",
     "comparison-wrong": "/compare/?treatment=exercise&treatment=magic&colour=blue&condition=nonsense",
+    "comparison-clinician": f"{PAGES['comparison']}&layer=clinician&time=short&layout=turned",
+    "comparison-differences": "/compare/?treatment=chiropractic-manipulation&treatment=osteopathic-manipulation&rows=differences&fold=help&first=harm",
+    "comparison-look-wrong": f"{PAGES['comparison']}&layer=magic&layer=plain&layer=clinician&phone=blue&rows=best",
+    "tray": "/treatments/?compare=exercise&compare=magic&family=surgery",
+    "tray-full": "/treatments/exercise/?"
+    + "&".join(
+        f"compare={slug}"
+        for slug in ("prolotherapy", "nsaids", "opioids", "discectomy", "spinal-fusion", "exercise")
+    ),
     "list-wrong": "/treatments/?family=magic&sort=best&q=zzz&page=3",
     "claims-wrong": "/claims/?verdict=magic&page=zzz&treatment=magic",
     "search-close": "/search/?q=siatica+xyzzyx",
