@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: serve test lint load check benchmark messages lock clean
+.PHONY: serve test lint load check benchmark lighthouse messages lock clean
 
 # The environment is made anew when the pinned requirements change.
 $(VENV)/.serve: requirements.txt
@@ -50,6 +50,10 @@ load: $(VENV)/.serve .secret-key
 
 benchmark: $(VENV)/.serve
 	$(RUN) benchmarks/pages.py
+
+# Needs Node: `lighthouse` or `npx` on the PATH.
+lighthouse: $(VENV)/.serve
+	$(RUN) benchmarks/lighthouse.py
 
 # Collect the words of code and templates into locale/, and compile them (needs GNU gettext).
 messages: $(VENV)/.serve

@@ -99,7 +99,9 @@ def read_choice(request: HttpRequest) -> Choice:
 def _asked_condition(request: HttpRequest, choice: Choice) -> str:
     asked = [slug for slug in request.GET.getlist("condition") if slug]
     if len(asked) > 1:
-        choice.problems.append(_("The address names more than one problem; the first is used."))
+        others = ", ".join(map(shown, dict.fromkeys(asked[1:])))
+        told = _("The address names more than one problem; the first is used, not %(others)s.")
+        choice.problems.append(told % {"others": others})
     return asked[0] if asked else ""
 
 

@@ -18,6 +18,7 @@ from evidence.facets import NONE
 from evidence.models import StoredProfile
 from evidence.profiles import CourseValue
 
+from .addresses import AddressForm
 from .facets import Entry, Facet, FacetTable
 from .language import content, label
 from .models import Kind
@@ -82,6 +83,7 @@ class TreatmentFilter(SituationFilter):
     class Meta:
         model = StoredProfile
         fields: list[str] = []
+        form = AddressForm
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,13 +114,7 @@ class TreatmentFilter(SituationFilter):
         if not self.is_bound:
             return {}
         self.form.is_valid()
-        kept = dict(self.form.cleaned_data)
-        for name in self.form.errors:
-            field = self.form.fields.get(name)
-            if isinstance(field, forms.MultipleChoiceField):
-                known = {value for value, _ in field.choices}
-                kept[name] = [value for value in self.data.getlist(name) if value in known]
-        return kept
+        return dict(self.form.cleaned_data)
 
     def _search(self, query: str) -> set[int]:
         """Keys of the treatments that the site’s search finds by name, summary and problem."""

@@ -15,6 +15,7 @@ from evidence.models import Claim, Outcome, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
 from . import language
+from .addresses import AddressForm
 from .filters import LONGEST_SEARCH
 from .models import Kind
 from .search.finding import find_all
@@ -95,6 +96,7 @@ class ClaimFilter(SearchedFilter):
     class Meta:
         model = Claim
         fields: list[str] = []
+        form = AddressForm
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,6 +153,7 @@ class StudyFilter(SearchedFilter):
     class Meta:
         model = Study
         fields: list[str] = []
+        form = AddressForm
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

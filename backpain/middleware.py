@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -12,6 +14,8 @@ from django.utils.translation import gettext as _
 from .language import language_of
 
 LONGEST_QUERY = 4000
+SAFE_METHODS = ("GET", "HEAD")
+TYPED = "\t\n\r"  # what a form may send of a text that was pasted into it
 
 
 class AddressLanguageMiddleware:
@@ -34,8 +38,9 @@ class AddressLanguageMiddleware:
 class PlainAddressMiddleware:
     """Addresses that no page of ours makes get a plain page instead of an error.
 
-    A NUL cannot be stored or searched on PostgreSQL; a query of many kilobytes is
-    nobody's comparison.
+    A NUL cannot be stored or searched on PostgreSQL, other control characters cannot stand
+    in HTML, and a query of many kilobytes is nobody's comparison. Public pages are read,
+    never written to; only the admin takes forms that change something.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -43,17 +48,46 @@ class PlainAddressMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         problem = self._problem(request)
-        if problem is None:
-            return self.get_response(request)
-        response = TemplateResponse(request, "400.html", {"problem": problem}, status=400)
-        return response.render()
+        return refused(request, problem, 400) if problem else self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        if request.method in SAFE_METHODS or "admin" in request.resolver_match.app_names:
+            return None
+        problem = _("Pages of this site are for reading. Nothing can be sent to them.")
+        response = refused(request, problem, 405)
+        response["Allow"] = ", ".join(SAFE_METHODS)
+        return response
 
     def _problem(self, request: HttpRequest) -> str | None:
-        query = request.META.get("QUERY_STRING", "")
-        if len(query) > LONGEST_QUERY:
-            return _("The address is longer than %(most)s characters after the question mark.") % {
-                "most": LONGEST_QUERY
-            }
-        if "\x00" in request.path or "%00" in query:
+        if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+            told = _("The address is longer than %(most)s characters after the question mark.")
+            return told % {"most": LONGEST_QUERY}
+        values = (text for pair in request.GET.lists() for text in (pair[0], *pair[1]))
+        if any(map(is_unwritable, (request.path, *values, *request.COOKIES.values()))):
             return _("The address holds a character that cannot be part of any word.")
         return None
+
+
+def refused(request: HttpRequest, problem: str, status: int) -> HttpResponse:
+    """A plain page that says what is wrong with a request."""
+    response = TemplateResponse(request, "400.html", {"problem": problem}, status=status)
+    return response.render()
+
+
+def is_unwritable(text: str) -> bool:
+    """Whether a text holds what HTML forbids: control characters, surrogates, non-characters.
+
+    Source: HTML standard, 13.2.3.5 Preprocessing the input stream.
+    """
+    return not text.isprintable() and any(map(_is_forbidden, text))
+
+
+def _is_forbidden(character: str) -> bool:
+    code = ord(character)
+    if character in TYPED:
+        return False
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or 0xFDD0 <= code <= 0xFDEF
+        or code & 0xFFFE == 0xFFFE
+    )

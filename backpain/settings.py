@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "backpain.middleware.AddressLanguageMiddleware",
     "backpain.middleware.PlainAddressMiddleware",
@@ -75,6 +76,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FILTERS_EMPTY_CHOICE_LABEL = _("All")  # a row of dashes says nothing
 
 DATABASES = {
     "default": dj_database_url.parse(

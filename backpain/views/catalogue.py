@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import NotHere, form_problems, unknown_parameters
+from backpain.addresses import NotHere, form_problems, shown, unknown_parameters
 from backpain.attributes import PAGE_ATTRIBUTES
 from backpain.attributes.weak import weak_statements
 from backpain.changes import profile_changes
@@ -52,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "claim_count": Claim.objects.visible_to(request.user).count(),
         **_split(request),
         "updated": Treatment.objects.published().aggregate(newest=Max("published_on"))["newest"],
+        "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "home.html", context)
 
@@ -68,16 +69,16 @@ def _split(request: HttpRequest) -> dict[str, Any]:
 def treatments(request: HttpRequest) -> HttpResponse:
     stored = StoredProfile.objects.defer("data").order_by("pk")
     filters = TreatmentFilter(request.GET, queryset=stored, request=request)
-    shown, hidden, facets = filters.shown, filters.hidden, filters.facets
+    left, hidden, facets = filters.shown, filters.hidden, filters.facets
     places = next(facet for facet in facets if facet.name == "structure")
     context = {
         "filters": filters,
         "facets": facets,
         "places": places,
         "spine": facet_drawing(filters, places),
-        "shown": shown,
+        "shown": left,
         "hidden": hidden,
-        "droppable": filters.droppable if not shown else [],
+        "droppable": filters.droppable if not left else [],
         "problems": [*unknown_parameters(request, filters.filters), *form_problems(filters.form)],
         "notes": filters.notes,
         "situation": filters.situation(partial(build_courses, request.user)),
@@ -95,7 +96,7 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading.or_newest(slug)
     profile = reading.edition.profiles.get(slug)
     if profile is None:
-        raise NotHere(_("There is no treatment called “%(slug)s” here.") % {"slug": slug})
+        raise NotHere(_("There is no treatment called %(slug)s here.") % {"slug": shown(slug)})
     version = reading.version if profile.published_on else None  # no version holds a draft
     courses = reading.edition.courses
     context = {

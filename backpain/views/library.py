@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import form_problems, page_of, shown, unknown_parameters
+from backpain.addresses import form_problems, page_of, shown, single, unknown_parameters
 from backpain.library_filters import ClaimFilter, StudyFilter, about_tree
 from backpain.pictures.of_study import compared_pictures, uncontrolled_pictures
 from backpain.pictures.timeline import timeline
@@ -36,8 +36,8 @@ def protocols(request: HttpRequest) -> HttpResponse:
         .select_related("clinic", "document")
         .prefetch_related("components__treatment", "steps", "targets", "guidance")
     )
-    treatment = request.GET.get("treatment", "")
-    problems = unknown_parameters(request, ["treatment"])
+    treatment, problems = single(request, "treatment")
+    problems += unknown_parameters(request, ["treatment"])
     chosen = (
         Treatment.objects.visible_to(request.user).filter(slug=treatment).first()
         if treatment
@@ -139,9 +139,7 @@ def _list(
     request: HttpRequest, filters: ClaimFilter | StudyFilter, template: str, extra: dict
 ) -> HttpResponse:
     """A filtered, paged list that keeps what is right in its address and tells what is not."""
-    filters.form.is_valid()
-    rows = filters.filter_queryset(filters.queryset) if filters.form.is_valid() else _kept(filters)
-    page, page_problems = page_of(request, rows, PAGE_SIZE)
+    page, page_problems = page_of(request, _kept(filters), PAGE_SIZE)
     problems = [
         *unknown_parameters(request, [*filters.filters, "page"]),
         *form_problems(filters.form),
@@ -153,6 +151,7 @@ def _list(
 def _kept(filters: ClaimFilter | StudyFilter) -> QuerySet:
     """The rows that the valid part of the address leaves."""
     rows = filters.queryset
+    filters.form.is_valid()
     for name, value in filters.form.cleaned_data.items():
         rows = filters.filters[name].filter(rows, value)
     return rows

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import page_of, shown, unknown_parameters
+from backpain.addresses import page_of, shown, single, unknown_parameters
 from backpain.filters import LONGEST_SEARCH
 from backpain.models import Kind
 from backpain.search.finding import Found, entries_of, find, grouped
@@ -17,15 +17,17 @@ PAGE_SIZE = 10
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    query = request.GET.get("q", "").strip()
-    problems = unknown_parameters(request, ["q", "kind", "page"])
+    query, problems = single(request, "q")
+    query = query.strip()
+    problems += unknown_parameters(request, ["q", "kind", "page"])
     if len(query) > LONGEST_SEARCH:
         problems.append(
             _("The search is longer than %(most)s characters; the first part was used.")
             % {"most": LONGEST_SEARCH}
         )
         query = query[:LONGEST_SEARCH].rstrip()
-    asked = request.GET.get("kind", "")
+    asked, repeated = single(request, "kind")
+    problems += repeated
     kind = Kind(asked) if asked in Kind.values else None
     if asked and kind is None:
         problems.append(
@@ -37,6 +39,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if kind:
         context["page"] = _of_kind(request, found, kind, problems)
     else:
+        if "page" in request.GET:
+            told = _("Only a list of one kind has pages, so page %(page)s was left out.")
+            problems.append(told % {"page": shown(request.GET["page"])})
         context["best"], context["groups"] = grouped(found)
     return TemplateResponse(request, "search.html", {**context, "problems": problems})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import html5lib
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -295,6 +297,16 @@ def test_hostile_parameters_get_a_page_and_a_sentence(client, content, name, que
     response = client.get(f"{path}?{query}")
     assert response.status_code in {200, 400}
     assert "<script>alert" not in response.text
+
+
+def test_a_page_is_compressed_for_whoever_can_read_it_so(client, content):
+    address = PAGES["comparison"]
+    plain = client.get(address)
+    small = client.get(address, headers={"accept-encoding": "gzip"})
+    assert small["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in small["Vary"]
+    assert len(small.content) * 4 < len(plain.content)
+    assert gzip.decompress(small.content) == plain.content
 
 
 def test_only_get_and_head_are_answered(client, content):

@@ -53,7 +53,10 @@ def test_a_page_has_one_title_one_main_heading_and_no_level_left_out(tree: Eleme
 
 
 def test_a_page_has_no_inline_style_or_script(tree: Element) -> None:
-    assert not list(tree.iter("script"))
+    for script in tree.iter("script"):
+        assert script.get("src", "").startswith("/static/js/")
+        assert script.get("type") == "module"  # runs after the page is read, never instead of it
+        assert not script.text
     assert not list(tree.iter("style"))
     assert [each.tag for each in tree.iter() if "style" in each.attrib] == []
     handlers = {name for each in tree.iter() for name in each.attrib if str(name).startswith("on")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from .pages import PAGES
 pytestmark = pytest.mark.browser
 
 MOST_STOPS = 600
+SMALLEST_SHEET = 20_000  # bytes of a PDF; an empty page has a tenth
 FOCUS = """() => {
   const stop = document.activeElement;
   if (!stop || stop === document.body) return null;
@@ -74,6 +76,32 @@ def test_two_treatments_are_ticked_and_compared_without_a_mouse(page: Page) -> N
     tab_to(page, words="Compare the ticked ones")
     page.keyboard.press("Enter")
     expect(page.locator("table.comparison thead th > a")).to_have_count(2)
+
+
+def test_from_a_situation_to_a_printed_sheet_without_a_mouse(page: Page) -> None:
+    page.goto("/")
+    tab_to(page, id="way-condition")
+    page.keyboard.type("Slipped or bulging")
+    tab_to(page, words="See the options")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("condition=disc-herniation"))
+    all_shown = page.locator(".card").count()
+    tab_to(page, words="Strongest study design")
+    page.keyboard.press("Enter")
+    tab_to(page, id="design-rct")
+    page.keyboard.press("Space")
+    tab_to(page, words="Show")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("design=rct"))
+    expect(page.locator(".chips li")).to_have_count(2)
+    assert 2 <= page.locator(".card").count() < all_shown
+    for pick in page.locator(".card input").evaluate_all("all => all.map(one => one.id)")[:2]:
+        tab_to(page, id=pick)
+        page.keyboard.press("Space")
+    tab_to(page, words="Compare the ticked ones")
+    page.keyboard.press("Enter")
+    expect(page.locator("table.comparison")).to_be_visible()
+    assert len(page.pdf(format="A4", landscape=True)) > SMALLEST_SHEET
 
 
 @pytest.mark.parametrize("width", [360, 1280])
