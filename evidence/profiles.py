@@ -31,7 +31,7 @@ class StudyValue:
     conditions: tuple[Ref, ...]
     treatments: tuple[Ref, ...]
     read_label: str
-    bias_label: str = ""
+    risk_of_bias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class StanceValue:
     interests: str
     source: Ref
     standing: str
+    strength: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from backpain.comparison import Fact
 from backpain.language import content, label
 from backpain.numbers import plain, whole
+from evidence.choices import RiskOfBias
 from evidence.profiles import Figures, FindingValue, Profile, Ref, UncontrolledValue
 
 
@@ -68,7 +69,9 @@ def _designs(profile: Profile, studies: Iterable[Ref], known: str = "") -> Itera
     designs = dict.fromkeys(label(study.design_label) for study in found) or dict.fromkeys(
         [label(known)]
     )
-    biases = dict.fromkeys(label(study.bias_label) for study in found if study.bias_label)
+    biases = dict.fromkeys(
+        str(RiskOfBias(study.risk_of_bias).label) for study in found if study.risk_of_bias
+    )
     elsewhere = _("see the study")
     yield Fact(_("Design"), "; ".join(filter(None, designs)) or elsewhere)
     yield Fact(_("Risk of bias"), "; ".join(biases) or elsewhere)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from backpain.comparison import Cell, Fact, Silence, Source, Statement
-from backpain.language import content, label
-from evidence.choices import Domain, Severity, Stance, Verdict
+from backpain.language import content
+from evidence.choices import Domain, Severity, Stance, StanceStrength, Verdict
 from evidence.profiles import Profile, StanceValue
 
 from .building import reference_source, said_or, standing_notes, variant_label
@@ -53,10 +53,14 @@ def _stance_statement(profile: Profile, stance: StanceValue) -> Statement:
         notes=standing_notes(stance.standing),
         sources=(reference_source(stance.source),),
         facts=(
-            Fact(_("Strength"), label(stance.strength_label)),
+            Fact(_("Strength"), _strength(stance)),
             Fact(_("Interests of the panel"), content(stance.interests) or _("not stated")),
         ),
     )
+
+
+def _strength(stance: StanceValue) -> str:
+    return str(StanceStrength(stance.strength).label) if stance.strength else _("not stated")
 
 
 def unknowns(profile: Profile) -> Cell:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from backpain.addresses import shown
 from backpain.attributes import GROUPS
+from backpain.language import content
 from evidence.choices import Term
 
 NAMES = ("layer", "layout", "time", "rows", "results", "first", "fold", "phone")
@@ -106,7 +107,7 @@ class Reading:
         if len(values) > 1:
             self.problems.append(
                 _("“%(name)s” stands in the address more than once; the first is used.")
-                % {"name": name}
+                % {"name": content(name)}
             )
         return values[0] if values else ""
 
@@ -124,8 +125,10 @@ class Reading:
 
 def _unknown(name: str, value: str, known: Sequence[str]) -> str:
     if not known:
-        return _("“%(name)s” in the address has nothing to choose from yet.") % {"name": name}
-    told = {"name": name, "value": shown(value), "known": ", ".join(known)}
+        return _("“%(name)s” in the address has nothing to choose from yet.") % {
+            "name": content(name)
+        }
+    told = {"name": content(name), "value": shown(value), "known": content(", ".join(known))}
     return _("%(value)s is no “%(name)s” that this page knows. It knows: %(known)s.") % told
 
 

@@ -41,6 +41,7 @@ def stance(record: GuidelineStance) -> p.StanceValue:
         interests=record.interests,
         source=paper(record.source),
         standing=record.standing,
+        strength=record.strength,
     )
 
 

@@ -27,7 +27,7 @@ def study(record: Study) -> p.StudyValue:
         conditions=refs(record.conditions),
         treatments=refs(record.treatments),
         read_label=str(ReadLevel(READ_ORDER[best_read]).label),
-        bias_label=str(record.get_risk_of_bias_display()),
+        risk_of_bias=record.risk_of_bias,
     )
 
 

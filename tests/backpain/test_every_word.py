@@ -118,9 +118,6 @@ ASKED = (
 )  # fmt: skip
 
 
-ADDRESSES = {name: each for name, each in ADDRESSES.items() if not each.startswith("/compare/")}
-
-
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES.keys())
 def test_every_word_of_a_spanish_page_is_spanish_or_says_that_it_is_english(
     client, content, marked_spanish, address
