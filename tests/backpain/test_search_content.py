@@ -35,6 +35,8 @@ QUESTIONS = {
     "mechanism of PRP": "/treatments/platelet-rich-plasma/#mechanism",
     "what is Oswestry": "/measures/oswestry-disability-index/",
     "What does NRS mean": "/measures/pain-nrs/",
+    "evidence map": "/evidence-map/",
+    "anatomy": "/structures/",
     "what is a facet joint": "/structures/facet-joint/",
     "what is a double blind study": "/words/#word-blinding",
     "what does statistically significant mean": "/words/#word-chance",
