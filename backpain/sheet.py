@@ -29,11 +29,16 @@ from .language import CLOSES, OPENS, bare, content, label
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[“\"A-Z0-9])")
 MOST_QUESTIONS = 4
-# How long a text may be, in characters; the next one where the sheet would not fit on a page.
-LENGTHS = (320, 240, 180, 120, 0)
+WHOLE = 10_000  # characters: longer than any text
+# How long a text may be, in characters: plain facts, then results and harms. The next one where
+# the sheet would not fit on a page, so what a result leaves open is cut last.
+LENGTHS = (
+    *((length, WHOLE) for length in (WHOLE, 240, 160, 100, 0)),
+    *((0, length) for length in (320, 260, 210, 170, 130, 90, 0)),
+)
 # What fits on the smaller paper (Letter) in print: lines of the table, and characters of one
 # line of a column, by the number of treatments. Measured with a wide typeface.
-MOST_LINES = {1: 44, 2: 40, 3: 44}
+MOST_LINES = {1: 40, 2: 37, 3: 39}
 LINE = {1: 100, 2: 50, 3: 36}
 
 
@@ -57,11 +62,20 @@ class SheetCell:
     @property
     def more(self) -> str:
         """What the sheet leaves out, in words; nothing where it holds everything."""
-        if self.left_out:
-            return ngettext(
+        if not self.left_out:
+            return _("Shortened: the rest is on the site.") if self.cut else ""
+        told = (
+            ngettext(
+                "Shortened; %(count)d more on the site.",
+                "Shortened; %(count)d more on the site.",
+                self.left_out,
+            )
+            if self.cut
+            else ngettext(
                 "%(count)d more on the site.", "%(count)d more on the site.", self.left_out
-            ) % {"count": self.left_out}
-        return _("More on the site.") if self.cut else ""
+            )
+        )
+        return told % {"count": self.left_out}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,11 @@ class Sheet:
     questions: tuple[Question, ...]
     questions_left_out: int
 
+    @property
+    def is_tight(self) -> bool:
+        """Its results and harms alone fill the page, so it is set in smaller type."""
+        return lines_of(self.rows) > MOST_LINES.get(len(self.names), 0)
+
 
 def sheet(profiles: Sequence[Profile], courses: Sequence[CourseValue]) -> Sheet:
     """The sheet of these treatments, in this order. Facts from weak sources stay out."""
@@ -109,18 +128,22 @@ def sheet(profiles: Sequence[Profile], courses: Sequence[CourseValue]) -> Sheet:
 def _fitting(profiles: Sequence[Profile]) -> tuple[SheetRow, ...]:
     """The rows with the longest texts that fit on one page; else with one sentence each."""
     rows: tuple[SheetRow, ...] = ()
-    for most in LENGTHS:
-        rows = _rows(profiles, most)
+    for lengths in LENGTHS:
+        rows = _rows(profiles, *lengths)
         if lines_of(rows) <= MOST_LINES.get(len(profiles), 0):
             break
     return rows
 
 
-def _rows(profiles: Sequence[Profile], most: int) -> tuple[SheetRow, ...]:
+def _rows(profiles: Sequence[Profile], plain: int, careful: int) -> tuple[SheetRow, ...]:
     names = tuple(profile.name for profile in profiles)
     return tuple(
-        SheetRow(str(label), names, tuple(answer(profile, most) for profile in profiles))
-        for label, answer in ROWS
+        SheetRow(
+            str(row_label),
+            names,
+            tuple(answer(profile, careful if is_careful else plain) for profile in profiles),
+        )
+        for row_label, answer, is_careful in ROWS
     )
 
 
@@ -216,25 +239,31 @@ def harms(*, serious: bool) -> Answer:
     def answer(profile: Profile, most: int) -> SheetCell:
         found = [each for each in profile.harms if (each.severity == Severity.SERIOUS) == serious]
         found.sort(key=_counted_in_most)
-        told = (replace(harm.harm_statement(profile, each), notes=()) for each in found)
+        told = (_with_its_range(harm.harm_statement(profile, each), each) for each in found)
         return _first(said_or(Silence.NOT_REPORTED, told, str(harm.NO_RECORD)), most)
 
     return answer
+
+
+def _with_its_range(statement: Statement, each: HarmValue) -> Statement:
+    """The harm with what chance leaves open, and without how often we checked it."""
+    return replace(statement, notes=statement.notes[:1] if each.range else ())
 
 
 def _counted_in_most(each: HarmValue) -> tuple[bool, int]:
     return each.events is None and each.percent is None, -(each.total or 0)
 
 
-ROWS: tuple[tuple[str, Answer], ...] = (
-    (gettext_lazy("What it is"), of_first(what.summary)),
-    (gettext_lazy("Pain: the surest result"), result(Domain.PAIN)),
-    (gettext_lazy("Daily activities: the surest result"), result(Domain.FUNCTION)),
-    (gettext_lazy("Serious harm"), harms(serious=True)),
-    (gettext_lazy("Other harm"), harms(serious=False)),
-    (gettext_lazy("Price"), of_first(access.cost)),
-    (gettext_lazy("Regulators and payers"), of_first(access.regulation)),
-    (gettext_lazy("What we do not know"), of_first(said.unknowns)),
+# The question, its answer, and whether a cut could change what it means.
+ROWS: tuple[tuple[str, Answer, bool], ...] = (
+    (gettext_lazy("What it is"), of_first(what.summary), False),
+    (gettext_lazy("Pain: the surest result"), result(Domain.PAIN), True),
+    (gettext_lazy("Daily activities: the surest result"), result(Domain.FUNCTION), True),
+    (gettext_lazy("Serious harm"), harms(serious=True), True),
+    (gettext_lazy("Other harm"), harms(serious=False), True),
+    (gettext_lazy("Price"), of_first(access.cost), False),
+    (gettext_lazy("Regulators and payers"), of_first(access.regulation), False),
+    (gettext_lazy("What we do not know"), of_first(said.unknowns), False),
 )
 
 
@@ -242,7 +271,7 @@ def _anyway(courses: Sequence[CourseValue]) -> SheetCell:
     """What happens to pain without the treatment: the first course of the editors’ order."""
     of_pain = [course for course in courses if course.domain == Domain.PAIN]
     cell = said_or(Silence.NOT_REPORTED, (course_statement(course) for course in of_pain))
-    return _first(cell, LENGTHS[1])
+    return _first(cell, WHOLE)
 
 
 def _questions(profiles: Sequence[Profile]) -> tuple[Question, ...]:

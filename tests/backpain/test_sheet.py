@@ -58,7 +58,7 @@ def test_the_surest_result_stands_with_its_comparator_and_the_others_are_counted
     assert "about 46 after yoga, compared with 36 with a waiting list" in statement.text
     assert statement.grade.level == 3
     assert statement.label == "Back pain, no difference shown"
-    assert answer.more == "2 more on the site."
+    assert answer.more == "Shortened; 2 more on the site."
 
 
 def test_a_result_in_words_names_its_comparator():
@@ -125,11 +125,30 @@ def test_long_texts_give_way_until_the_sheet_fits():
         )
         for slug in ("yoga", "walking", "tai-chi")
     ]
-    rows = sheet(profiles, ()).rows
+    fitting = sheet(profiles, ())
+    rows = fitting.rows
     assert lines_of(rows) <= MOST_LINES[3]
+    assert not fitting.is_tight
     assert all(cell.more for row in rows[:1] for cell in row.cells)
     short = sheet([a_profile(summary="One. Two. Three.")], ()).rows[0].cells[0]
     assert (short.cell.statements[0].text, short.more) == ("One. Two. Three.", "")
+
+
+def test_what_cannot_be_cut_is_set_in_smaller_type():
+    finding = a_finding(summary="A word " * 90 + ".")
+    profiles = [a_profile(slug, findings=(finding,)) for slug in ("yoga", "walking", "tai-chi")]
+    assert sheet(profiles, ()).is_tight
+
+
+def test_a_result_is_cut_after_everything_else():
+    long = " ".join(f"This is sentence number {number} of a text." for number in range(9))
+    profiles = [
+        a_profile(slug, summary=long, harms=(a_harm(text=long),))
+        for slug in ("yoga", "walking", "tai-chi")
+    ]
+    rows = {row.label: row.cells[0] for row in sheet(profiles, ()).rows}
+    assert rows["What it is"].cut
+    assert rows["Other harm"].cell.statements[0].text == long
 
 
 def test_every_number_of_treatments_on_one_page_has_its_measure():
@@ -152,7 +171,7 @@ def test_the_page_keeps_what_is_right_and_says_its_version(client, content):
     assert "“colour”" in told
     link = f"http://testserver/compare/sheet/?{two}&version=1"
     assert response.context["permalink"] == link
-    assert f"Printed from {link.replace('&', '&amp;')} on " in response.text
+    assert f"Printed from <code>{link.replace('&', '&amp;')}</code> on " in response.text
     assert "Version 1 of " in response.text
     empty = client.get("/compare/sheet/")
     assert "No treatment is chosen yet." in empty.text

@@ -69,17 +69,26 @@ def test_every_page_says_at_its_foot_where_it_was_printed_from(
     page.emulate_media(media="print")
     expect(page.locator(".foot")).to_be_visible()
     expect(page.locator(".foot")).to_contain_text(f"Printed from {site}/")
-    for gone in ("header.site", "footer.site", "main form", "main .button"):
+    for gone in ("header.site", "footer.site", "main input", "main select", "main button"):
         for each in page.locator(gone).all():
             expect(each).to_be_hidden()
 
 
+@pytest.mark.parametrize(("name", "kept"), [("treatments", ".card h2"), ("claims", ".card h2")])
+def test_a_printed_list_keeps_what_it_lists(page: Page, name: str, kept: str) -> None:
+    page.goto(PAGES[name])
+    shown = page.locator(kept).count()
+    page.emulate_media(media="print")
+    visible = page.locator(kept).evaluate_all("all => all.filter(e => e.checkVisibility()).length")
+    assert visible == shown > 5
+
+
 SHEETS = {
     "two": "treatment=bone-marrow-concentrate&treatment=low-back-surgery",
-    "two long": "treatment=dextrose-glycerine-phenol-prolotherapy&treatment=umbilical-cord-products",
+    "two long": "treatment=low-back-surgery&treatment=cellular-facet-injection",
     "three": SHEET_THREE.partition("?")[2],
-    "three long": "treatment=epidural-prp&treatment=chiropractic-manipulation"
-    "&treatment=bone-marrow-cells",
+    "three long": "treatment=cellular-disc-injection&treatment=birth-tissue-products"
+    "&treatment=cortisone-injection",
     "three for a problem": SHEET_THREE.partition("?")[2] + "&condition=degenerative-disc-disease",
 }
 
