@@ -76,7 +76,6 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-FILTERS_EMPTY_CHOICE_LABEL = _("All")  # a row of dashes says nothing
 
 DATABASES = {
     "default": dj_database_url.parse(
