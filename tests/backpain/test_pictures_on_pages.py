@@ -11,9 +11,9 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from backpain.choosing import profiles_of
 from backpain.pictures import forests, samples, statement_pictures
 from backpain.pictures.icons import people
+from backpain.versions import profiles_of
 from evidence.models import StoredProfile
 
 SAMPLES = samples.all_pictures()
