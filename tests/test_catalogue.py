@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import shutil
 from pathlib import Path
 
@@ -71,6 +72,17 @@ def test_every_message_is_translated_with_the_same_placeholders(code):
 )
 def test_the_check_sees_what_is_wrong(message, wrong):
     assert wrong_with(message) == wrong
+
+
+def test_spanish_never_says_sure_where_it_could_be_read_as_safe():
+    """“Seguro” means both. Only “cuán seguro se puede estar” and the insurance can mean but one."""
+    clear = re.compile(r"seguro se puede estar|Seguro médico|«seguro»")
+    unclear = [
+        message.id
+        for message in messages(text_of("es"))
+        if any("segur" in clear.sub("", text).lower() for text in message.said.values())
+    ]
+    assert unclear == []
 
 
 @each_language

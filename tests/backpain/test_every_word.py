@@ -30,6 +30,7 @@ READ_ALOUD = ("aria-label", "alt", "title", "placeholder")
 NOT_SHOWN = ("script", "style", "title", "code")
 # What is no word of a language: codes of currencies, hashes, countries’ regulators in addresses.
 NAMES = re.compile(r"\b(?:USD|EUR|GBP|CAD|AUD|SHA|CSV|JSON|DOI|PMID)\b")
+PRINTED = re.compile(r"https?://\S+")  # the address at the foot of a printed page
 DATE = re.compile(rf"\d+ de (?=\w+{MARK} de \d{{4}})|(?<={MARK}) de (?=\d{{4}})")
 
 
@@ -83,7 +84,7 @@ def untranslated(html: str, asked: tuple[str, ...] = ()) -> list[str]:
     page = html5lib.parse(html, namespaceHTMLElements=False)
     found = []
     for text in shown_texts(page):
-        rest = NAMES.sub("", DATE.sub("", text))
+        rest = NAMES.sub("", DATE.sub("", PRINTED.sub("", text)))
         for word in sorted(asked, key=len, reverse=True):
             rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "", rest)
         if UNMARKED.search(rest):
