@@ -135,7 +135,7 @@ def test_long_texts_give_way_until_the_sheet_fits():
 
 
 def test_what_cannot_be_cut_is_set_in_smaller_type():
-    finding = a_finding(summary="A word " * 90 + ".")
+    finding = a_finding(summary="A word " * 250 + ".")
     profiles = [a_profile(slug, findings=(finding,)) for slug in ("yoga", "walking", "tai-chi")]
     assert sheet(profiles, ()).is_tight
 
@@ -143,7 +143,7 @@ def test_what_cannot_be_cut_is_set_in_smaller_type():
 def test_a_result_is_cut_after_everything_else():
     long = " ".join(f"This is sentence number {number} of a text." for number in range(9))
     profiles = [
-        a_profile(slug, summary=long, harms=(a_harm(text=long),))
+        a_profile(slug, summary=" ".join([long] * 5), harms=(a_harm(text=long),))
         for slug in ("yoga", "walking", "tai-chi")
     ]
     rows = {row.label: row.cells[0] for row in sheet(profiles, ()).rows}

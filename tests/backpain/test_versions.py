@@ -56,7 +56,7 @@ def change(model, slug, **fields):
 
 
 def table(response) -> str:
-    return re.search(r"<table class=\"comparison\".*?</table>", response.text, re.DOTALL)[0]
+    return re.search(r"<table class=\"comparison[ \"].*?</table>", response.text, re.DOTALL)[0]
 
 
 def answers(response) -> list[str]:
