@@ -50,18 +50,18 @@ def unfolded(page: Page, facet: str) -> Any:
 
 
 def choose_verdict(page: Page) -> None:
-    page.get_by_label("Verdict", exact=True).select_option(["contradicted", "not-supported"])
+    page.get_by_role("group", name="Verdict").get_by_label("Not supported").check()
 
 
 def choose_design(page: Page) -> None:
-    page.get_by_label("Design").select_option("rct")
+    page.get_by_role("group", name="Design").get_by_label("Randomised controlled trial").check()
 
 
 @pytest.mark.parametrize(
     ("address", "change", "part"),
     [
         ("/treatments/", tick_surgery, "family=surgery"),
-        ("/claims/", choose_verdict, "verdict=contradicted"),
+        ("/claims/", choose_verdict, "verdict=not-supported"),
         ("/studies/", choose_design, "design=rct"),
     ],
 )
