@@ -11,7 +11,6 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backpain.choosing import profiles_of
 from backpain.pictures.timeline import (
     DOT,
     LEFT,
@@ -21,6 +20,7 @@ from backpain.pictures.timeline import (
     ticks,
     timeline,
 )
+from backpain.versions import profiles_of
 from evidence.models import Protocol, StoredProfile
 from evidence.profiles import ProtocolValue, Ref
 from evidence.schedule import UNTOLD, Pace, StepValue
