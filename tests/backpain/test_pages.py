@@ -152,6 +152,25 @@ def test_the_comparison_has_its_pinned_column_and_both_lanes(client, content):
     assert "Not shown to be caused by the treatment." in page
 
 
+@pytest.mark.parametrize("prefix", ["", "/es"])
+@pytest.mark.parametrize(
+    "address", [f"/compare/?{FOUR}", f"/compare/?{FOUR}&layout=turned", f"/compare/sheet/?{FOUR}", "/treatments/prolotherapy/"]
+)  # fmt: skip
+def test_certainty_is_told_by_its_word_wherever_it_stands(client, content, prefix, address):
+    page = html5lib.parse(client.get(prefix + address).text, namespaceHTMLElements=False)
+    marks = [each for each in page.iter("span") if each.get("class") == "grade"]
+    words = {"".join(each.itertext()).strip().lower() for each in marks}
+    grades = {"very-low", "low", "moderate", "high"}
+    assert len(marks) > 2
+    assert {each.get("data-grade") for each in marks} <= grades
+    levels = (
+        ("muy baja", "baja", "moderada", "alta")
+        if prefix
+        else ("very low", "low", "moderate", "high")
+    )
+    assert words <= {f"certeza: {each}" if prefix else f"{each} certainty" for each in levels}
+
+
 def test_columns_stand_in_the_order_of_the_address(client, content):
     page = client.get("/compare/?treatment=spinal-fusion&treatment=exercise")
     assert [column.slug for column in page.context["comparison"].columns] == [
