@@ -16,7 +16,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from .pages import PAGES
+from tests.browser.pages import PAGES
 
 LONGEST = 120
 
