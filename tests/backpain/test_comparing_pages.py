@@ -242,7 +242,7 @@ def test_a_wrong_value_is_told_and_the_rest_is_kept(client, content, name, value
 def test_the_permalink_holds_the_look_and_not_the_faults(client, content):
     response = client.get(f"/compare/?{FOUR}&layer=clinician&time=never&treatment=magic")
     link = response.context["permalink"]
-    assert link.endswith("&layer=clinician")
+    assert link.endswith("&layer=clinician&version=1")
     assert "magic" not in link
     assert client.get(link).context["choice"].problems == []
 
