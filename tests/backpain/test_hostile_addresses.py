@@ -31,7 +31,8 @@ PAGED = {"claims", "search", "studies"}
 FOR_MACHINES = {"healthz", "robots", "sitemap"}
 EXPORTS = {"comparison-export"}
 ARGUMENTS = {"comparison-export": ["csv"], "reference": ["yelland-2004"]}  # not in the sitemap
-READ_BY_PEOPLE = [name for name in ROUTES if name not in FOR_MACHINES | EXPORTS]
+FOR_EDITORS = {"styleguide"}  # no page for anybody else
+READ_BY_PEOPLE = [name for name in ROUTES if name not in FOR_MACHINES | EXPORTS | FOR_EDITORS]
 TEMPLATES = (
     "{}", "<{0} on{0}=1>", "\"><{0} {0}='1", "' {0}=1 x='", "</title><{0}>", "<script>{}</script>", "javascript:{}",
     "' OR 1=1 -- {}", "{}'; DROP TABLE treatments_treatment; --", "{{{{ {} }}}}", "{{% {} %}}", "{{% include '{}' %}}",

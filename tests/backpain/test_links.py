@@ -16,7 +16,7 @@ from tests.pages import locations
 
 MOST_PAGES = 2000
 OUTSIDE_THE_SITE = ("/admin/", "/static/")
-# Of addresses that only differ in their choice of filters so many are read for each page.
+# Of addresses that only differ in their choice of filters so many are read for each type of page.
 MOST_CHOICES = 40
 # In another language the same templates make the same links: so many pages of each type.
 MOST_OF_A_TYPE = 4
@@ -39,6 +39,12 @@ class Links(HTMLParser):
                 self.hrefs.add(value or "")
 
 
+def type_of(path: str) -> str:
+    """The type of page: its address without what names one of many."""
+    parts = path.split("/")
+    return "/".join(parts[: 3 if language_of(path) != SOURCE else 2])
+
+
 class Walk:
     """Reads pages one after the other and remembers who links where."""
 
@@ -55,20 +61,19 @@ class Walk:
         parts = urlsplit(address)
         if address in self.seen or parts.path.startswith(OUTSIDE_THE_SITE):
             return
-        if language_of(parts.path) != SOURCE and not self.is_one_of_few(parts.path):
+        if language_of(parts.path) != SOURCE and not self.is_one_of(
+            MOST_OF_A_TYPE, type_of(parts.path)
+        ):
             return
-        if parts.query:
-            self.choices[parts.path] += 1
-            if self.choices[parts.path] > MOST_CHOICES:
-                return
+        if parts.query and not self.is_one_of(MOST_CHOICES, f"{type_of(parts.path)}?"):
+            return
         self.seen.add(address)
         self.waiting.append(address)
 
-    def is_one_of_few(self, path: str) -> bool:
-        """Whether a page in another language is among the first few of its type."""
-        kind = "/".join(path.split("/")[1:3])
+    def is_one_of(self, most: int, kind: str) -> bool:
+        """Whether one more of a kind is still among so many."""
         self.choices[kind] += 1
-        return self.choices[kind] <= MOST_OF_A_TYPE
+        return self.choices[kind] <= most
 
     def run(self) -> None:
         while self.waiting:

@@ -107,6 +107,7 @@ def test_a_page_keeps_its_meaning_in_forced_colours(page: Page) -> None:
 
 
 def test_a_page_reads_out_in_order_with_every_control_named(page: Page, name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
     nodes = read_out(page)
     assert [role for role, said in nodes if role in NAMED_ROLES and not said] == []
     roles = Counter(role for role, _ in nodes)

@@ -73,7 +73,7 @@ def test_a_treatment_is_found_by_its_short_form_and_set_beside_another(page: Pag
     page.get_by_role("link", name="Compare it with another treatment").click()
     expect(page).to_have_url(re.compile(r"/compare/\?treatment=platelet-rich-plasma"))
     expect(page.locator(".problems")).to_contain_text("needs two treatments or more")
-    page.locator(".picker #choose-spinal-fusion").check()
+    page.get_by_label("Add one").select_option("spinal-fusion")
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator(".problems")).to_have_count(0)
     expect(page.locator("table.comparison")).to_be_visible()
