@@ -7,12 +7,15 @@ so that all others start from an empty database. What a test changes is rolled b
 A transactional test (`live_server`, `transactional_db`) empties the tables when it ends; the
 next test that asks for `content` then finds them loaded anew.
 
+SECOND_RUN=1, which `.ci/run` sets for PostgreSQL, leaves out what is marked `once`.
+
 `reader`, `staff`: an anonymous visitor and a signed-in editor. `client` (pytest-django's) is
 the visitor's browser, `staff_client` the editor's.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,8 +29,12 @@ from backpain.content.loading import Report, load
 from treatments.models import Treatment
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests with the real content last; within both halves the order stays."""
+    if os.environ.get("SECOND_RUN") == "1":
+        done = [item for item in items if item.get_closest_marker("once")]
+        config.hook.pytest_deselected(items=done)
+        items[:] = [item for item in items if item not in set(done)]
     items.sort(key=lambda item: "content" in getattr(item, "fixturenames", ()))
 
 

@@ -76,6 +76,7 @@ def postgresql() -> Iterator[str]:
     connection.close()
 
 
+@pytest.mark.once
 @pytest.mark.postgresql
 def test_both_databases_say_the_same(postgresql: str, tmp_path: Path):
     on_sqlite = what_pages_say(f"sqlite:///{tmp_path / 'site.sqlite3'}")

@@ -79,10 +79,12 @@ def two_at_once(database: str, folder: Path) -> str:
 EXPECTED = "[1, 2, 3]\nSlow breathing. {'Aches went.'}\nSlow breathing.\n"
 
 
+@pytest.mark.once
 def test_two_at_once_on_sqlite(tmp_path: Path):
     assert two_at_once(f"sqlite:///{tmp_path / 'site.sqlite3'}", tmp_path) == EXPECTED
 
 
+@pytest.mark.once
 @pytest.mark.postgresql
 def test_two_at_once_on_postgresql(postgresql: str, tmp_path: Path):
     assert two_at_once(postgresql, tmp_path) == EXPECTED

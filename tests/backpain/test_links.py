@@ -129,11 +129,13 @@ def walk(walked: dict[str, Walk], content: Any, client: Client) -> Walk:
     return walked["site"]
 
 
+@pytest.mark.once
 def test_no_link_of_the_site_is_broken(walk: Walk) -> None:
     assert len(walk.ids) > 300
     assert walk.broken == []
 
 
+@pytest.mark.once
 def test_no_link_leads_to_a_part_that_is_not_there(walk: Walk) -> None:
     assert len(walk.fragments) > 300
     assert walk.dead_fragments() == []

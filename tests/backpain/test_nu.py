@@ -48,6 +48,7 @@ def told(checker: list[str], *arguments: str) -> list[str]:
     ]
 
 
+@pytest.mark.once
 def test_the_nu_checker_finds_nothing_on_any_page(
     checker: list[str], content: Any, client: Client, tmp_path: Path
 ) -> None:
@@ -57,6 +58,7 @@ def test_the_nu_checker_finds_nothing_on_any_page(
     assert told(checker, *map(str, sorted(tmp_path.iterdir()))) == []
 
 
+@pytest.mark.once
 def test_the_nu_checker_finds_nothing_in_the_styles(checker: list[str]) -> None:
     static = settings.BASE_DIR / "static"
     assert told(checker, "--css", str(static / "css" / "site.css")) == []

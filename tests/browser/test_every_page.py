@@ -56,6 +56,7 @@ def assert_fits(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.once
 @each_page
 def test_a_page_is_accessible_on_a_phone_in_light_colours(page: Page, name: str) -> None:
     page.goto(PAGES[name])
@@ -64,6 +65,7 @@ def test_a_page_is_accessible_on_a_phone_in_light_colours(page: Page, name: str)
     assert_accessible(page)
 
 
+@pytest.mark.once
 @each_page
 def test_a_page_is_accessible_unfolded_on_a_desk_in_dark_colours(page: Page, name: str) -> None:
     page.goto(PAGES[name])

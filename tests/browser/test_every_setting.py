@@ -19,7 +19,7 @@ from .pages import PAGES
 from .pictures import take_picture
 from .test_every_page import UNFOLD, assert_fits
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db]
 
 LARGER_LETTERS = "document.documentElement.style.fontSize = '200%'"
 MOVING = """() => [...document.querySelectorAll('*')].flatMap(each =>

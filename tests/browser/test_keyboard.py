@@ -104,6 +104,7 @@ def test_from_a_situation_to_a_printed_sheet_without_a_mouse(page: Page) -> None
     assert len(page.pdf(format="A4", landscape=True)) > SMALLEST_SHEET
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["home", "treatments-filtered", "compare-four", "treatment"])
 def test_the_focus_is_always_outlined_and_never_wholly_covered(

@@ -124,7 +124,7 @@ WORDS = [
     *unknown_words(the_reason, kind="zz"),
     *unknown_words(the_work_verdict, verdict="zz"),
     *unknown_words(make_conflict, kind="zz"),
-    *unknown_words(make_course, domain="zz", standing="zz", kind="zz"),
+    *unknown_words(make_course, domain="zz", standing="zz", kind="zz", pain_lasted="zz"),
     *unknown_words(make_harm, severity="zz", state="zz", standing="zz"),
     *unknown_words(make_stance, stance="zz", strength="zz", standing="zz"),
     *unknown_words(make_regulation, status_kind="zz", standing="zz"),

@@ -27,6 +27,8 @@ from evidence.models import (
     ProtocolComponent,
     ProtocolStep,
     Reference,
+    Release,
+    ReleaseEntry,
     StoredProfile,
     Study,
     VerdictReason,
@@ -56,7 +58,7 @@ MODELS = [
 def test_every_content_record_can_be_edited() -> None:
     content = set(apps.get_app_config("evidence").get_models())
     inlined = {inline.model for model in MODELS for inline in admin.site._registry[model].inlines}
-    assert content - set(MODELS) - inlined == {DocumentText, StoredProfile}
+    assert content - set(MODELS) - inlined == {DocumentText, Release, ReleaseEntry, StoredProfile}
     assert inlined >= PARTS | READ_ONLY
 
 
