@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from evidence import models as evidence
@@ -224,3 +225,18 @@ def make_everything_about(treatment: Treatment) -> None:
         make(f"{slug}-{make.__name__}".replace("_", "-"), treatments=[treatment])
     make_protocol(f"{slug}-protocol", uses=[treatment])
     make_claim(f"{slug}-claim", treatments=[treatment])
+
+
+def make_frozen_value(text: str = "{}", **changes: Any) -> evidence.FrozenValue:
+    key = {"hash": hashlib.sha256(text.encode()).hexdigest()}
+    return build(evidence.FrozenValue, key, changes, data=text)
+
+
+def make_release(number: int = 1, **changes: Any) -> evidence.Release:
+    return build(evidence.Release, {"number": number}, changes, occasion="load")
+
+
+def make_release_entry(slug: str = "test-treatment", **changes: Any) -> evidence.ReleaseEntry:
+    key = {"release": changes.pop("release", None) or make_release(), "slug": slug}
+    value = make_frozen_value()
+    return build(evidence.ReleaseEntry, key, changes, kind="treatment", position=0, value=value)

@@ -34,6 +34,7 @@ from tests.build_evidence import (
 )
 from tests.refusals import Refusal, half_a_range, of_publication, part_of_whole, unknown_words
 
+from .cases_releases import RELEASES
 from .cases_results import RESULTS
 from .cases_told import TOLD
 
@@ -241,4 +242,4 @@ OTHERS = [
     Refusal(make_cost, "evidence_cost_typical_from_zero", {"amount_typical": -5}),
 ]
 
-CASES = [*PUBLICATION, *WORDS, *RANGES, *OTHERS, *RESULTS, *TOLD]
+CASES = [*PUBLICATION, *WORDS, *RANGES, *OTHERS, *RELEASES, *RESULTS, *TOLD]

@@ -19,6 +19,7 @@ from evidence.models import (
     DocumentText,
     Downgrade,
     Finding,
+    FrozenValue,
     Harm,
     Measure,
     Outcome,
@@ -58,7 +59,13 @@ MODELS = [
 def test_every_content_record_can_be_edited() -> None:
     content = set(apps.get_app_config("evidence").get_models())
     inlined = {inline.model for model in MODELS for inline in admin.site._registry[model].inlines}
-    assert content - set(MODELS) - inlined == {DocumentText, Release, ReleaseEntry, StoredProfile}
+    assert content - set(MODELS) - inlined == {
+        DocumentText,
+        FrozenValue,
+        Release,
+        ReleaseEntry,
+        StoredProfile,
+    }
     assert inlined >= PARTS | READ_ONLY
 
 
