@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 LONGEST_SHOWN = 60
 # What every page takes: the treatments picked for a comparison.
 TRAY = "compare"
+TYPED = "\t\n\r"  # what a form may send of a text that was pasted into it
 
 
 class NotHere(Http404):
@@ -23,6 +25,25 @@ def shown(text: str) -> str:
     """A visitor’s text as a page may repeat it: short, in quotes."""
     short = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
     return f"“{short}”"
+
+
+def is_unwritable(text: str) -> bool:
+    """Whether a text holds what HTML forbids: control characters, surrogates, non-characters.
+
+    Source: HTML standard, 13.2.3.5 Preprocessing the input stream.
+    """
+    return not text.isprintable() and any(map(_is_forbidden, text))
+
+
+def _is_forbidden(character: str) -> bool:
+    code = ord(character)
+    if character in TYPED:
+        return False
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or 0xFDD0 <= code <= 0xFDEF
+        or code & 0xFFFE == 0xFFFE
+    )
 
 
 def unknown_parameters(request: HttpRequest, known: Iterable[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -11,11 +10,11 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from .addresses import is_unwritable
 from .language import language_of
 
 LONGEST_QUERY = 4000
 SAFE_METHODS = ("GET", "HEAD")
-TYPED = "\t\n\r"  # what a form may send of a text that was pasted into it
 
 
 class AddressLanguageMiddleware:
@@ -72,22 +71,3 @@ def refused(request: HttpRequest, problem: str, status: int) -> HttpResponse:
     """A plain page that says what is wrong with a request."""
     response = TemplateResponse(request, "400.html", {"problem": problem}, status=status)
     return response.render()
-
-
-def is_unwritable(text: str) -> bool:
-    """Whether a text holds what HTML forbids: control characters, surrogates, non-characters.
-
-    Source: HTML standard, 13.2.3.5 Preprocessing the input stream.
-    """
-    return not text.isprintable() and any(map(_is_forbidden, text))
-
-
-def _is_forbidden(character: str) -> bool:
-    code = ord(character)
-    if character in TYPED:
-        return False
-    return (
-        unicodedata.category(character) in {"Cc", "Cs"}
-        or 0xFDD0 <= code <= 0xFDEF
-        or code & 0xFFFE == 0xFFFE
-    )

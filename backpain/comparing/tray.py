@@ -14,7 +14,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from backpain.addresses import TRAY, shown
+from backpain.addresses import TRAY, is_unwritable, shown
 from backpain.language import content
 from evidence.models import StoredProfile
 from evidence.profiles import Ref
@@ -72,8 +72,11 @@ def tray_of(wanted: Sequence[str], known: Mapping[str, str]) -> Tray:
 
 
 def read_tray(request: HttpRequest) -> Tray:
-    """The tray of an address. One query where it holds anything, none otherwise."""
-    wanted = chosen_in(request.GET)
+    """The tray of an address. One query where it holds anything, none otherwise.
+
+    What no word can hold is left out: the page that refuses such an address tells it.
+    """
+    wanted = [slug for slug in chosen_in(request.GET) if not is_unwritable(slug)]
     if not wanted:
         return Tray()
     stored = StoredProfile.objects.filter(treatment__slug__in=wanted)

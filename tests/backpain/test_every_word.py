@@ -22,6 +22,8 @@ from tests.backpain.test_pages import PAGES
 from tests.browser.pages import PAGES as MORE_PAGES
 from treatments.models import Treatment
 
+pytestmark = pytest.mark.once
+
 MARK = "\ue000"
 WORD = re.compile(r"[^\W\d_]+")
 KEPT = re.compile(r"(<[^>]*>|%\(\w+\)[sd]|&\w+;)")  # markup and placeholders of a translation

@@ -18,9 +18,8 @@ from django.urls import NoReverseMatch, URLPattern, resolve, reverse
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from backpain.addresses import LONGEST_SHOWN
+from backpain.addresses import LONGEST_SHOWN, is_unwritable
 from backpain.language import language_of
-from backpain.middleware import is_unwritable
 from backpain.urls import pages, services
 from tests.pages import locations
 

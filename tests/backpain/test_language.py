@@ -19,6 +19,8 @@ from evidence.models import StoredProfile
 from tests.backpain.test_pages import PAGES
 from treatments.models import Treatment
 
+pytestmark = pytest.mark.once
+
 CODES = [code for code, _ in settings.LANGUAGES]
 PATHS = st.text("abcdes/-?=&é", max_size=20).map(lambda text: f"/{text}")
 

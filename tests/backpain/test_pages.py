@@ -124,6 +124,7 @@ def multiply(model, times: int, **changes) -> None:
                 getattr(copy, name).set(found)
 
 
+@pytest.mark.once
 def test_queries_do_not_grow_with_the_content(client, content):
     before = {name: queries_of(client, address) for name, address in PAGES.items()}
     multiply(Study, 9, name=True)

@@ -14,6 +14,8 @@ from django.test import Client
 
 from .pages import PAGES, REFUSED
 
+pytestmark = pytest.mark.once
+
 POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "form")
 
 

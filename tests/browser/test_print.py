@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .pages import COMPARE_FOUR, PAGES, REFUSED, SHEET_THREE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 UNTOLD = """() => [...document.querySelectorAll('main details')]
   .filter(each => each.checkVisibility() && each.getClientRects().length)
