@@ -24,9 +24,17 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.management import call_command
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from backpain.content.loading import Report, load
 from treatments.models import Treatment
+
+# A busy machine is no mistake of ours: properties are about answers, `benchmarks/` about time.
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
