@@ -234,7 +234,10 @@ def _uncompared(profile: Profile, domain: str) -> str:
 
 
 def harms(*, serious: bool) -> Answer:
-    """The harm that was counted in most people; else the first that is told."""
+    """The harm that happened and was counted in most people; else the first that happened.
+
+    “None seen” stands here only where no harm of that kind happened.
+    """
 
     def answer(profile: Profile, most: int) -> SheetCell:
         found = [each for each in profile.harms if (each.severity == Severity.SERIOUS) == serious]
@@ -250,8 +253,9 @@ def _with_its_range(statement: Statement, each: HarmValue) -> Statement:
     return replace(statement, notes=statement.notes[:1] if each.range else ())
 
 
-def _counted_in_most(each: HarmValue) -> tuple[bool, int]:
-    return each.events is None and each.percent is None, -(each.total or 0)
+def _counted_in_most(each: HarmValue) -> tuple[int, bool, int, float]:
+    uncounted = each.events is None and each.percent is None
+    return harm.unseen(each), uncounted, -(each.total or 0), -(each.percent or 0)
 
 
 # The question, its answer, and whether a cut could change what it means.

@@ -35,9 +35,16 @@ def anyway(courses: Sequence[CourseValue]) -> Cell:
 
 
 def _harms(profile: Profile, harms: list[HarmValue]) -> Cell:
+    """Harms that happened stand first: a cell that shows only a few must not open with “none seen”."""
+    told = sorted(harms, key=unseen)
     return said_or(
-        Silence.NOT_REPORTED, (harm_statement(profile, harm) for harm in harms), NO_RECORD
+        Silence.NOT_REPORTED, (harm_statement(profile, harm) for harm in told), NO_RECORD
     )
+
+
+def unseen(harm: HarmValue) -> int:
+    """0 for a harm that happened to somebody, 1 where nobody had it, 2 where nobody told of it."""
+    return {HarmState.NONE_SEEN: 1, HarmState.NOT_REPORTED: 2}.get(harm.state, 0)
 
 
 def harm_statement(profile: Profile, harm: HarmValue) -> Statement:

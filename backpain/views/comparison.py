@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -48,7 +47,6 @@ def comparison(request: HttpRequest) -> HttpResponse:
         ),
         "conditions": list(Condition.objects.visible_to(request.user).with_treatments()),
         "permalink": exact_address(request, choice),
-        "today": timezone.localdate(),
         "most": MOST,
     }
     return TemplateResponse(request, "compare/page.html", context)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backpain.attributes.harm import serious, unseen
 from backpain.comparison import Lane, Silence
 from backpain.sheet import LINE, MOST_LINES, MOST_QUESTIONS, lines_of, sheet, shortened
+from backpain.versions import profiles_of
+from evidence.models import StoredProfile
 from evidence.profiles import Ref
 from tests.values import (
     a_course,
@@ -176,3 +180,40 @@ def test_the_page_keeps_what_is_right_and_says_its_version(client, content):
     empty = client.get("/compare/sheet/")
     assert "No treatment is chosen yet." in empty.text
     assert "<table" not in empty.text
+
+
+def test_none_seen_never_stands_before_a_harm_that_happened():
+    none = a_harm(name="Death", severity="serious", state="none-seen", events=0, total=211)
+    rare = a_harm(name="Rare", severity="serious", events=None, total=None, percent=0.2)
+    often = a_harm(name="Again", severity="serious", events=None, total=None, percent=23.0)
+    told = a_harm(name="Paralysis", severity="serious", state="happened", events=None, total=None)
+    for harms, first in (
+        ((none, rare, often), "Again, 23 of 100 people"),
+        ((none, told), "Paralysis"),
+        ((none,), "Death, 0 of 211 people"),
+    ):
+        profile = a_profile(harms=harms)
+        assert first in cell_of("Serious harm", profile).cell.statements[0].label
+
+
+def test_no_published_treatment_opens_its_harms_with_none_seen(content):
+    """On the sheet and in the comparison, where only the first few harms stand."""
+    profiles = profiles_of(
+        StoredProfile.objects.values_list("treatment__slug", flat=True), AnonymousUser()
+    )
+    happened = {
+        slug: [
+            each
+            for each in profile.confirmed().harms
+            if each.severity == "serious" and not unseen(each)
+        ]
+        for slug, profile in profiles.items()
+    }
+    assert sum(map(bool, happened.values())) > 10
+    for slug, harms in happened.items():
+        if harms:
+            names = {each.name for each in harms}
+            label = cell_of("Serious harm", profiles[slug].confirmed()).cell.statements[0].label
+            first = serious(profiles[slug].confirmed()).statements[0].label
+            assert any(name in label for name in names), slug
+            assert any(name in first for name in names), slug
