@@ -20,6 +20,7 @@ from .language import content
 from .versions import Reading, Version, read
 
 FEWEST = 2
+FEW_PROBLEMS = 3  # more of them are counted, not named
 PARAMETERS = ("treatment", "condition", "version", *OPTION_NAMES)
 
 
@@ -157,13 +158,21 @@ def notices(profiles: Sequence[Profile]) -> list[str]:
     """Why columns may not be comparable: different people, scales or times."""
     found = []
     conditions = {finding.condition.name for profile in profiles for finding in profile.findings}
-    if len(conditions) > 1:
+    if len(conditions) > FEW_PROBLEMS:
+        found.append(
+            _(
+                "These results come from people with %(n)d different problems. Choose one of them, "
+                "or read each result with its own problem in mind."
+            )
+            % {"n": len(conditions)}
+        )
+    elif len(conditions) > 1:
         found.append(
             _(
                 "These results come from people with different problems: %(problems)s. "
                 "Read each result with its own problem in mind."
             )
-            % {"problems": content(", ".join(sorted(conditions)))}
+            % {"problems": content("; ".join(sorted(conditions)))}
         )
     terms = {finding.term_label for profile in profiles for finding in profile.findings}
     if len(terms) > 1:

@@ -96,7 +96,7 @@ class Fact:
 class Statement:
     """One full sentence with its source, its time and, where compared, its certainty.
 
-    `short` says it in a few words for a narrow cell. `condition`, `measure` and `term` tell
+    `short` says it in a few words for a narrow cell. `conditions`, `measure` and `term` tell
     whether two statements may be read side by side. `facts` are for clinicians.
     """
 
@@ -110,7 +110,7 @@ class Statement:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     short: str = ""
-    condition: str = ""
+    conditions: tuple[str, ...] = ()
     measure: str = ""
     term: str = ""
     facts: tuple[Fact, ...] = ()

@@ -22,6 +22,7 @@ from .attributes.benefit import (
     course_statement,
     figures_sentence,
     surest_first,
+    told_once,
 )
 from .attributes.building import capitalised, said_or, variant_label
 from .comparison import Cell, Silence, Statement
@@ -199,25 +200,26 @@ def result(domain: str) -> Answer:
         found = [finding for finding in profile.findings if finding.domain == domain]
         if not found:
             return SheetCell(Cell(silence=Silence.NOT_STUDIED, detail=_uncompared(profile, domain)))
-        finding, *others = sorted(found, key=surest_first)
-        statement, cut = _result(profile, finding, most)
+        same, *others = told_once(sorted(found, key=surest_first))
+        statement, cut = _result(profile, same, most)
         return SheetCell(Cell((statement,)), len(others), cut)
 
     return answer
 
 
-def _result(profile: Profile, finding: FindingValue, most: int) -> tuple[Statement, bool]:
+def _result(profile: Profile, same: tuple[FindingValue, ...], most: int) -> tuple[Statement, bool]:
     """One result with its comparator in words, and whether its text is longer on the site."""
-    whole = controlled_statement(profile, finding)
+    whole = controlled_statement(profile, *same)
+    finding = same[0]
     variant = variant_label(profile, finding.treatment)
-    problem = "" if profile.narrowed_to else content(finding.condition.name)
+    problem = "" if profile.narrowed_to else content("; ".join(whole.conditions))
     direction = label(finding.direction_label).lower()
     about = ", ".join(part for part in (variant, problem, direction) if part)
     if sentence := figures_sentence(finding):
         text, cut = capitalised(sentence), True
         notes = () if finding.figures.of_100 else (f"{label(finding.figures.better)}.",)
     else:
-        text, cut = shortened(content(finding.summary), most)
+        text, cut = shortened(whole.text, most)
         notes = (_("Compared with: %(group)s.") % {"group": content(finding.comparison_note)},)
     return replace(whole, text=text, label=capitalised(about), notes=notes), cut
 

@@ -30,6 +30,8 @@ from hypothesis import settings as hypothesis_settings
 from backpain.content.loading import Report, load
 from treatments.models import Treatment
 
+from .loading import empty_of_content
+
 # A busy machine is no mistake of ours: properties are about answers, `benchmarks/` about time.
 hypothesis_settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -54,6 +56,19 @@ def first_load(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Report]
     yield report
     with django_db_blocker.unblock():
         call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def empty_without_content(request: pytest.FixtureRequest) -> None:
+    """A test that asks for no content finds none, whoever ran before it.
+
+    The order above sees to that in one process. A process that takes work over from another may
+    have loaded the content already: then the tables are emptied inside the test's transaction.
+    """
+    uses_database = "db" in request.fixturenames or request.node.get_closest_marker("django_db")
+    if uses_database and "first_load" not in request.fixturenames:
+        request.getfixturevalue("db")
+        empty_of_content()
 
 
 @pytest.fixture

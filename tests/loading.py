@@ -6,14 +6,23 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.db.models import Model
 
 from backpain.content.loading import Report, load
 from backpain.content.problems import ContentError, Problem
 from backpain.content.schema import models_in_order
 from evidence.models import StoredProfile
+from treatments.models import Treatment
 
 GOLDEN = Path(__file__).parent / "backpain" / "golden.yaml"
+MORE_THAN_A_TEST_MAKES = 40
+
+
+def empty_of_content() -> None:
+    """Empty tables where the site's own content stands in them. What a few tests made stays."""
+    if Treatment.objects.count() > MORE_THAN_A_TEST_MAKES:
+        call_command("flush", interactive=False, verbosity=0)
 
 
 def snapshot() -> dict[str, list[dict[str, Any]]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backpain.comparison import Cell, Silence, Statement
 from backpain.language import content, label
 from backpain.numbers import whole
+from evidence.dates import latest_day
 from evidence.profiles import CostValue, Profile, RegulationValue
 
 from .building import reference_source, said_or, standing_notes, variant_label
 
+A_YEAR = timedelta(days=365)
 NO_PRICE = gettext_lazy("No source we read gives a price with a year. Ask for it in writing.")
 
 
@@ -66,7 +71,17 @@ def _status_statement(profile: Profile, status: RegulationValue) -> Statement:
         content(status.text),
         label=about,
         short=about,
-        time=_("as of %(date)s") % {"date": content(status.as_of)},
-        notes=standing_notes(status.standing),
+        time=content(status.as_of),
+        notes=(*_age(status.as_of), *standing_notes(status.standing)),
         sources=(reference_source(status.source),),
     )
+
+
+def _age(as_of: str) -> tuple[str, ...]:
+    """What to think of a rule’s date: rules change, so one of more than a year ago may be gone."""
+    latest = latest_day(as_of)
+    if latest is None:
+        return (_("No year is given: ask what holds today."),)
+    if timezone.localdate() - latest > A_YEAR:
+        return (_("More than a year old: ask what holds today."),)
+    return ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,7 +13,14 @@ from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
 from backpain.language import content, label
 from backpain.numbers import plain
 from evidence.choices import DESIGN_ORDER, CourseKind, Domain, Term
-from evidence.profiles import CourseValue, FindingValue, Profile, UncontrolledValue
+from evidence.profiles import (
+    CourseValue,
+    Figures,
+    FindingValue,
+    Profile,
+    Ref,
+    UncontrolledValue,
+)
 
 from .appraising import finding_facts, uncontrolled_facts
 from .building import (
@@ -94,9 +102,25 @@ def _findings(profile: Profile, domains: tuple[str, ...]) -> Cell:
     )
     return said_or(
         Silence.NOT_STUDIED,
-        (controlled_statement(profile, finding) for finding in found),
+        (controlled_statement(profile, *same) for same in told_once(found)),
         _for(profile),
     )
+
+
+def told_once(findings: Iterable[FindingValue]) -> list[tuple[FindingValue, ...]]:
+    """The findings in their order, those that tell one result of several problems together.
+
+    The same people of the same studies, counted once: shown twice, one trial would look like two.
+    """
+    results: dict[object, list[FindingValue]] = {}
+    for finding in findings:
+        results.setdefault(_result(finding), []).append(finding)
+    return [tuple(same) for same in results.values()]
+
+
+def _result(finding: FindingValue) -> object:
+    """What is equal where two findings are one result under two problems: all but problem and words."""
+    return replace(finding, slug="", condition=Ref("", ""), summary="")
 
 
 def _order(finding: FindingValue) -> tuple[bool, bool, int, str]:
@@ -116,10 +140,15 @@ def surest_first(finding: FindingValue) -> tuple[int, bool, bool, str]:
     return certainty, without, score, condition
 
 
-def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
-    """A finding as a full sentence, with both groups’ figures where the source gives them."""
+def controlled_statement(profile: Profile, *same: FindingValue) -> Statement:
+    """A result as a full sentence, with both groups’ figures where the source gives them.
+
+    `same`: its finding, or those of several problems that tell it; the fullest one is told.
+    """
+    finding = max(same, key=lambda each: (len(each.summary), each.summary))
+    conditions = tuple(sorted(each.condition.name for each in same))
     variant = variant_label(profile, finding.treatment)
-    about = ", ".join(part for part in (variant, content(finding.condition.name)) if part)
+    about = ", ".join(part for part in (variant, content("; ".join(conditions))) if part)
     return Statement(
         text=content(finding.summary)
         if _says_figures(finding)
@@ -136,7 +165,7 @@ def controlled_statement(profile: Profile, finding: FindingValue) -> Statement:
         time=content(finding.time_point) or label(finding.term_label),
         term=finding.term,
         short="" if finding.figures else label(finding.direction_label),
-        condition=finding.condition.name,
+        conditions=conditions,
         measure=finding.measure.name,
         facts=finding_facts(profile, finding),
         people=" ".join(
@@ -199,8 +228,18 @@ def _pair(finding: FindingValue) -> Pair | None:
     figures = finding.figures
     if figures is None:
         return None
-    unit = _("of 100") if figures.of_100 else f"({label(figures.better).lower()})"
-    return Pair(plain(figures.treatment), plain(figures.comparison), unit)
+    return Pair(plain(figures.treatment), plain(figures.comparison), _unit(figures))
+
+
+def _unit(figures: Figures) -> str:
+    """People of 100, or points and which way is better, so that a score is never read as people."""
+    if figures.of_100:
+        return _("of 100")
+    said = {"better": label(figures.better).lower()}
+    if figures.scale is None or figures.scale.is_change:
+        return _("points (%(better)s)") % said
+    ends = {"low": plain(figures.scale.low), "high": plain(figures.scale.high)}
+    return _("points of %(low)s to %(high)s (%(better)s)") % {**ends, **said}
 
 
 def _calculated(finding: FindingValue) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from backpain.comparison import Cell, Silence, Statement
 from backpain.language import content, label
 from evidence.profiles import CourseValue, Profile
+from treatments.choices import MaterialSource
 
 from .building import capitalised, said_or
 
@@ -35,8 +36,11 @@ def does_not_apply(courses: Sequence[CourseValue]) -> Cell:
 
 
 def material(profile: Profile) -> Cell:
-    own = content(f"{profile.material.rstrip('.')}.")
-    return Cell((Statement(f"{own} {label(profile.material_source_label)}."),))
+    told = content(f"{profile.material.rstrip('.')}.")
+    source = _("Not stated where it comes from")
+    if profile.material_source != MaterialSource.NOT_STATED:
+        source = label(profile.material_source_label)
+    return Cell((Statement(f"{told} {source}."),))
 
 
 def mechanism(profile: Profile) -> Cell:

@@ -190,7 +190,7 @@ def warnings(row: Row) -> tuple[str, ...]:
         return ()
     said = [statement for cell in speaking for statement in cell.statements]
     reasons = (
-        (_("problems"), {statement.condition for statement in said}),
+        (_("problems"), {name for statement in said for name in statement.conditions}),
         (_("measures"), {statement.measure for statement in said}),
         (_("times"), {statement.term for statement in said}),
     )

@@ -85,12 +85,7 @@ class Options:
 
     def fields(self) -> list[tuple[str, str]]:
         """The options as fields of a form that changes the choice; a phone’s pair would outlive it."""
-        told = {name: value for name, value in self.query().items() if name != "phone"}
-        return [
-            (name, each)
-            for name, value in told.items()
-            for each in (value if isinstance(value, list) else [value])
-        ]
+        return fields(self.query(), "phone")
 
 
 @dataclass
@@ -155,6 +150,16 @@ def read_options(query: QueryDict, slugs: Sequence[str] = ()) -> tuple[Options, 
 
 def _term(value: str) -> Term | None:
     return Term(value) if value else None
+
+
+def fields(query: Mapping[str, str | list[str]], *without: str) -> list[tuple[str, str]]:
+    """A query as hidden fields of a form that asks for the parameters `without` anew."""
+    return [
+        (name, each)
+        for name, value in query.items()
+        if name not in without
+        for each in (value if isinstance(value, list) else [value])
+    ]
 
 
 def address(query: Mapping[str, str | list[str]], **changes: object) -> str:

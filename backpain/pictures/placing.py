@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from backpain.attributes.benefit import (
     controlled_statement,
     course_statement,
+    told_once,
     uncontrolled_statement,
 )
 from backpain.attributes.building import in_sentence
@@ -153,7 +154,10 @@ def course_pictures(courses: Iterable[CourseValue]) -> dict[Statement, Any]:
 def statement_pictures(profile: Profile) -> dict[Statement, Any]:
     """The picture of each of a profile’s statements that has one."""
     found = {
-        **{controlled_statement(profile, each): finding_picture(each) for each in profile.findings},
+        **{
+            controlled_statement(profile, *same): finding_picture(same[0])
+            for same in told_once(profile.findings)
+        },
         **{
             uncontrolled_statement(profile, each): uncontrolled_picture(each)
             for each in profile.uncontrolled

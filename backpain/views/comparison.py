@@ -15,6 +15,7 @@ from backpain.choosing import MOST, Choice, read_choice
 from backpain.comparing.arranging import arranged
 from backpain.comparing.controls import controls
 from backpain.comparing.layout import lay_out
+from backpain.comparing.parameters import fields
 from backpain.comparing.tray import Tray
 from backpain.comparison import Comparison
 from backpain.exports import EXPORTERS, ExportFormat
@@ -61,6 +62,7 @@ def _table(choice: Choice, whole: Comparison) -> dict[str, Any]:
         "table": lay_out(found, choice.options),
         "controls": controls(choice.options, choice.kept),
         "kept": choice.kept,
+        "fields_beside_problem": fields(choice.kept, "condition"),
     }
 
 

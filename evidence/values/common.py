@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from evidence import profiles as p
 from evidence.csl import year_of
 from evidence.models import Reference
+
+LONGEST_TITLE = 60
 
 
 def ref(record: Any) -> p.Ref:
@@ -24,11 +27,17 @@ def paper(reference: Reference) -> p.Ref:
 
 
 def short_citation(csl: dict[str, Any]) -> str:
-    """First author’s family name, or the body’s, and the year where there is one."""
-    people = csl.get("author") or [{"literal": csl.get("title", "")[:60]}]
+    """First author’s family name, or the body’s, and the year where there is one. Else the title."""
+    people = csl.get("author") or [{"literal": _short_title(csl.get("title", ""))}]
     name = people[0].get("family") or people[0].get("literal", "")
     year = year_of(csl)
     return f"{name} {year}" if year else name
+
+
+def _short_title(title: str) -> str:
+    """The first words of a title; of our description where it stands for a title, in brackets."""
+    told = title.strip("[]").removeprefix("Title not seen: ")
+    return shorten(f"{told[:1].upper()}{told[1:]}", LONGEST_TITLE, placeholder="…")
 
 
 def number(value: Decimal | None) -> float | None:

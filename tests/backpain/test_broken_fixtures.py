@@ -12,7 +12,7 @@ from backpain.content.loading import load
 from backpain.content.problems import ContentError
 from backpain.content.schema import SECTIONS, loadable_fields
 from tests.build import make_treatment
-from tests.loading import GOLDEN, load_golden, load_text, problems_of, snapshot
+from tests.loading import GOLDEN, empty_of_content, load_golden, load_text, problems_of, snapshot
 from treatments.models import Treatment
 
 from .broken import CASES as BROKEN
@@ -32,6 +32,7 @@ def path(tmp_path):
 def golden(django_db_setup, django_db_blocker):
     """The golden file in the database, once for all tests here: none of them changes it."""
     with django_db_blocker.unblock():
+        empty_of_content()
         load_golden()
         yield
         call_command("flush", interactive=False, verbosity=0)

@@ -297,8 +297,8 @@ def test_short_results_all_fit():
 
 def test_the_same_figures_of_the_same_study_are_no_second_result():
     pair, source = Pair("48", "36", "of 100"), (Source("Trial", "/t"),)
-    once = graded("a", 2, pair=pair, sources=source, condition="Back pain")
-    again = graded("a", 2, pair=pair, sources=source, condition="Disc")
+    once = graded("a", 2, pair=pair, sources=source, conditions=("Back pain",))
+    again = graded("a", 2, pair=pair, sources=source, conditions=("Disc",))
     other = graded("a", 1, pair=Pair("1", "5", "of 100"), sources=source)
     assert surest(Cell((once, again, other))) == [once, other, again]
 

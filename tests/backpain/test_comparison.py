@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,13 +15,15 @@ from backpain.comparison import (
     Grade,
     Lane,
     MixedLanesError,
+    Pair,
     Silence,
     Source,
     Statement,
     compare,
     in_lane,
 )
-from evidence.profiles import Profile, Ref
+from evidence.profiles import Profile, Ref, RegulationValue
+from evidence.quantities import Scale
 from tests.values import (
     a_course,
     a_finding,
@@ -29,6 +32,7 @@ from tests.values import (
     a_study,
     an_attribute,
     an_uncontrolled,
+    made,
     says,
     silent,
     some_figures,
@@ -214,6 +218,69 @@ def test_both_groups_stand_side_by_side():
     assert "of 100 adults, at 12 months, about 46 after yoga, compared with 36" in statement.text
     assert "our calculation" in statement.sentence()
     assert statement.grade.label == "Low"
+
+
+def test_one_result_under_two_problems_is_told_once():
+    disc = Ref("disc", "Disc pain")
+    short, full = a_finding(), a_finding(slug="b", condition=disc, summary="None. All had discs.")
+    short = replace(short, summary="None.")
+    (statement,) = cell("pain-compared", a_profile(findings=(full, short))).statements
+    assert statement.text == "None. All had discs."
+    assert statement.label == "Back pain; Disc pain"
+    assert statement.conditions == ("Back pain", "Disc pain")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"population": "children"},
+        {"certainty": 1},
+        {"studies": (Ref("second", "Second trial"),)},
+        {"time_point": "6 months"},
+        {"comparison_note": "a sham"},
+        {"figures": some_figures()},
+        {"n": 7},
+    ],
+    ids=lambda facts: next(iter(facts)),
+)
+def test_what_differs_in_anything_but_the_problem_is_another_result(other):
+    second = a_finding(slug="b", condition=Ref("disc", "Disc pain"), **other)
+    profile = a_profile(findings=(a_finding(), second))
+    assert len(cell("pain-compared", profile).statements) == 2
+
+
+def test_a_score_is_not_read_as_people():
+    scale = Scale(Ref("pain", "Pain"), "", 0, 10, "lower", "points", None, is_change=False)
+    known = some_figures(1, 5, of_100=False, better="Lower is better", scale=scale)
+    for figures, unit in (
+        (known, "points of 0 to 10 (lower is better)"),
+        (replace(known, scale=None), "points (lower is better)"),
+        (replace(known, scale=replace(scale, is_change=True)), "points (lower is better)"),
+    ):
+        profile = a_profile(findings=(a_finding(figures=figures),))
+        (statement,) = cell("pain-compared", profile).statements
+        assert statement.pair == Pair("1", "5", unit)
+
+
+def test_where_the_material_comes_from_is_never_a_bare_silence():
+    silent_one = a_profile(material="Screws.", material_source="not-stated")
+    assert cell("material", silent_one).text == "Screws. Not stated where it comes from."
+    assert cell("material", a_profile()).text == "Nothing. Nothing is put into the body."
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (f"1 January {date.today().year - 2}", "More than a year old: ask what holds today."),
+        (f"{date.today().year}", ""),
+        ("Not dated", "No year is given: ask what holds today."),
+    ],
+)
+def test_an_old_rule_says_that_it_is_old(as_of, said):
+    rule = made(RegulationValue, {"jurisdiction": "Here", "text": "Allowed.", "as_of": as_of})
+    (statement,) = cell("regulation", a_profile(regulation=(rule,))).statements
+    assert statement.time == as_of
+    assert " ".join(statement.notes) == said
 
 
 def test_a_result_of_a_variant_names_it():

@@ -20,7 +20,7 @@ from evidence.models import (
 )
 from tests.build import as_draft, make_contributor
 from tests.build_evidence import make_claim
-from tests.loading import load_text, problems_of
+from tests.loading import empty_of_content, load_text, problems_of
 
 from .guarded import BETTER, CASES, OTHERS, ROWS, TEXT, attach, rows_with
 
@@ -36,6 +36,7 @@ def path(tmp_path):
 def guarded(django_db_setup, django_db_blocker, tmp_path_factory):
     """The document with its rows and its text, once for all tests here: none of them changes it."""
     with django_db_blocker.unblock():
+        empty_of_content()
         load_text(tmp_path_factory.mktemp("rows") / "guarded.yaml", ROWS)
         attach()
         yield SourceDocument.objects.get()
