@@ -17,9 +17,9 @@ from evidence.choices import Domain, Severity
 from evidence.profiles import CourseValue, FindingValue, HarmValue, Profile
 
 from .attributes import access, harm, said, what
+from .attributes.anyway import course_statement
 from .attributes.benefit import (
     controlled_statement,
-    course_statement,
     figures_sentence,
     surest_first,
     told_once,

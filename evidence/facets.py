@@ -50,7 +50,7 @@ def card_of(profile: Profile) -> Card:
         invasiveness=profile.invasiveness,
         invasiveness_label=profile.invasiveness_label,
         studies=len(profile.studies),
-        findings=len(profile.findings),
+        findings=len({finding.result for finding in profile.findings}),
         claims=len(profile.claims),
     )
 

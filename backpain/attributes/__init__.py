@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from backpain.comparison import Attribute, Lane
 from evidence.choices import Domain
 
-from . import access, benefit, harm, living, page, said, what
+from . import access, anyway, benefit, harm, living, page, said, what
 
 WHAT = _("What is it?")
 HELP = _("Does it help?")
@@ -39,14 +39,14 @@ ATTRIBUTES = (
     Attribute("material", _("What goes into the body"), WHAT, what.material, what.does_not_apply),
     Attribute("mechanism", _("How it may work"), WHAT, what.mechanism, what.does_not_apply),
     Attribute("target", _("Where it goes"), WHAT, what.target, what.does_not_apply),
-    Attribute("studies", _("What has been studied"), HELP, benefit.studies, benefit.course_studies),
+    Attribute("studies", _("What has been studied"), HELP, benefit.studies, anyway.studies),
     *(
         Attribute(
             f"{domain}-compared",
             label,
             HELP,
             benefit.compared(domain),
-            benefit.course(domain),
+            anyway.of_domain(domain),
             Lane.CONTROLLED,
         )
         for domain, label in (
@@ -60,7 +60,7 @@ ATTRIBUTES = (
         _("Other results, compared with another group"),
         HELP,
         benefit.compared_other,
-        benefit.course_other,
+        anyway.other,
         Lane.CONTROLLED,
     ),
     Attribute(
@@ -68,7 +68,7 @@ ATTRIBUTES = (
         _("Pain before and after, no comparison group"),
         HELP,
         benefit.uncontrolled(Domain.PAIN),
-        benefit.uncontrolled_anyway,
+        anyway.split_only,
         Lane.UNCONTROLLED,
     ),
     Attribute(
@@ -76,7 +76,7 @@ ATTRIBUTES = (
         _("Daily activities before and after, no comparison group"),
         HELP,
         benefit.uncontrolled(Domain.FUNCTION),
-        benefit.uncontrolled_anyway,
+        anyway.split_only,
         Lane.UNCONTROLLED,
     ),
     Attribute(
@@ -84,7 +84,7 @@ ATTRIBUTES = (
         _("Other results before and after, no comparison group"),
         HELP,
         benefit.uncontrolled_other,
-        benefit.uncontrolled_anyway,
+        anyway.split_only,
         Lane.UNCONTROLLED,
     ),
     Attribute(

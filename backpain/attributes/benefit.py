@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,13 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from backpain.comparison import Cell, Grade, Lane, Pair, Silence, Statement
 from backpain.language import content, label
 from backpain.numbers import plain
-from evidence.choices import DESIGN_ORDER, CourseKind, Domain, Term
+from evidence.choices import DESIGN_ORDER, Domain, Term
 from evidence.profiles import (
-    CourseValue,
     Figures,
     FindingValue,
     Profile,
-    Ref,
     UncontrolledValue,
 )
 
@@ -28,7 +25,6 @@ from .building import (
     in_sentence,
     people,
     range_sentence,
-    reference_source,
     said_or,
     standing_notes,
     study_source,
@@ -60,16 +56,6 @@ def _for(profile: Profile) -> str:
     if not profile.narrowed_to:
         return ""
     return _("For: %(problem)s.") % {"problem": content(profile.narrowed_to.name)}
-
-
-def course_studies(courses: Sequence[CourseValue]) -> Cell:
-    names = {course.source.slug: course.source for course in courses}
-    if not names:
-        return Cell(silence=Silence.NOT_STUDIED)
-    sources = tuple(reference_source(ref) for ref in names.values())
-    return Cell(
-        (Statement(_("Studies that followed people without the treatment."), sources=sources),)
-    )
 
 
 def compared(domain: str) -> Callable[[Profile], Cell]:
@@ -112,15 +98,10 @@ def told_once(findings: Iterable[FindingValue]) -> list[tuple[FindingValue, ...]
 
     The same people of the same studies, counted once: shown twice, one trial would look like two.
     """
-    results: dict[object, list[FindingValue]] = {}
+    results: dict[FindingValue, list[FindingValue]] = {}
     for finding in findings:
-        results.setdefault(_result(finding), []).append(finding)
+        results.setdefault(finding.result, []).append(finding)
     return [tuple(same) for same in results.values()]
-
-
-def _result(finding: FindingValue) -> object:
-    """What is equal where two findings are one result under two problems: all but problem and words."""
-    return replace(finding, slug="", condition=Ref("", ""), summary="")
 
 
 def _order(finding: FindingValue) -> tuple[bool, bool, int, str]:
@@ -287,50 +268,3 @@ def uncontrolled_statement(profile: Profile, result: UncontrolledValue) -> State
         notes=(str(NOT_CAUSED), *standing_notes(result.standing)),
         sources=(study_source(result.study),),
     )
-
-
-def uncontrolled_anyway(courses: Sequence[CourseValue]) -> Cell:
-    """Beside uncontrolled results: what the improvement in such people is made of."""
-    splits = [course for course in courses if course.kind == CourseKind.SPLIT]
-    return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in splits))
-
-
-def course(domain: str) -> Callable[[Sequence[CourseValue]], Cell]:
-    def anyway(courses: Sequence[CourseValue]) -> Cell:
-        found = [course for course in courses if course.domain == domain]
-        return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in found))
-
-    return anyway
-
-
-def course_other(courses: Sequence[CourseValue]) -> Cell:
-    found = [course for course in courses if course.domain not in CORE]
-    return said_or(Silence.NOT_REPORTED, (course_statement(course) for course in found))
-
-
-def course_statement(course: CourseValue) -> Statement:
-    return Statement(
-        text=content(course.text),
-        label=content(course.condition.name) if course.condition else "",
-        time=content(course.time_point),
-        term=Term.at(course.weeks) or "",
-        short=_split(course),
-        notes=standing_notes(course.standing),
-        sources=(reference_source(course.source),),
-    )
-
-
-def _split(course: CourseValue) -> str:
-    """The three parts of an improvement in a few words, where a source names them."""
-    if course.split is None:
-        return ""
-    natural, placebo, specific = course.split
-    return _(
-        "%(what)s: of 100 points, %(natural)s also came with no treatment, "
-        "%(placebo)s came from the placebo and %(specific)s from the treatment"
-    ) % {
-        "what": content(course.name),
-        "natural": natural,
-        "placebo": placebo,
-        "specific": specific,
-    }

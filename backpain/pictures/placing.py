@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from backpain.attributes.anyway import course_statement
 from backpain.attributes.benefit import (
     controlled_statement,
-    course_statement,
     told_once,
     uncontrolled_statement,
 )

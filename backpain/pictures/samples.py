@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from evidence.choices import EffectMeasure
-from evidence.profiles import BeforeAfter, CourseValue, EffectValue, Figures, Ref
+from evidence.choices import Design, Domain, EffectMeasure
+from evidence.profiles import (
+    BeforeAfter,
+    CourseValue,
+    EffectValue,
+    Figures,
+    ProtocolValue,
+    Ref,
+    StudyValue,
+)
 from evidence.quantities import Scale
+from evidence.schedule import UNTOLD, Pace, StepValue
+from evidence.studied import StudiedValue
 
 from .common import Role
 from .forest import forest
 from .icons import grid, icon_array
+from .matrix import EvidenceMap, Known, evidence_map
 from .scores import Changed, Compared, before_after, dumbbell
+from .spine import REGIONS, Place, Spine, spine
 from .split import split_bar
+from .timeline import timeline
 
 MADE_UP = "A made-up result"
 SCALE = Scale(Ref("sample", "A made-up score"), "", 0, 100, "lower", "points", 15, False)
@@ -21,6 +34,62 @@ SCALE = Scale(Ref("sample", "A made-up score"), "", 0, 100, "lower", "points", 1
 def all_pictures() -> list[tuple[str, Any]]:
     """A name and a picture each."""
     return [*_icons(), *_scores(), ("Forest plot", _forest()), ("Split bar", _split())]
+
+
+def drawings() -> list[tuple[str, Any]]:
+    """A name and a drawing each: pictures of places and days."""
+    return [("The back, two places marked", _spine()), ("Two ways on one time axis", _timeline())]
+
+
+def _spine() -> Spine:
+    marked = ("intervertebral-disc", "sacroiliac-joint")
+    return spine(
+        Place(region.slug, region.slug, marked=region.slug in marked) for region in REGIONS
+    )
+
+
+def _timeline() -> Any:
+    told = Pace((StepValue("A made-up session.", 0, 0), StepValue("Made-up exercises.", 14, 42)))
+    worked_out = Pace(sessions_min=2, sessions_max=3, weeks_min=2, weeks_max=4)
+    return timeline(
+        _protocol(f"sample-{number}", pace)
+        for number, pace in enumerate((told, worked_out, UNTOLD), start=1)
+    )
+
+
+def _protocol(slug: str, pace: Pace) -> ProtocolValue:
+    return ProtocolValue(
+        slug=slug,
+        name=f"A made-up way ({slug})",
+        performed_by="A made-up clinic",
+        document=Ref("sample", "A page"),
+        sessions="",
+        spacing="",
+        guidance=(),
+        guidance_note="",
+        setting_label="",
+        anaesthesia="",
+        session_length="",
+        rehabilitation="",
+        pace=pace,
+    )
+
+
+def sample_map() -> EvidenceMap:
+    """The map with a treatment compared, one not compared and one not studied."""
+    return evidence_map(
+        (
+            _known("Compared", Design.RCT, controlled=True),
+            _known("Not compared", Design.CASE_SERIES, controlled=False),
+            Known("sample-none", "Not studied", "treatment", "", (), ()),
+        )
+    )
+
+
+def _known(name: str, design: Design, *, controlled: bool) -> Known:
+    study = StudyValue("sample", MADE_UP, design, design.label, None, None, (), (), "")
+    studied = StudiedValue("sample", Domain.PAIN, controlled)
+    return Known(f"sample-{design}", name, "treatment", "", (study,), (studied,))
 
 
 def _icons() -> list[tuple[str, Any]]:

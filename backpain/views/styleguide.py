@@ -34,6 +34,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             sources=(Source("A source", "#"),),
         ),
         "samples": samples.all_pictures(),
+        "sketches": samples.drawings(),
+        "map": samples.sample_map(),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "styleguide.html", context)

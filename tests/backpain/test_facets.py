@@ -153,6 +153,7 @@ def test_regulators_are_told_by_their_word():
 
 
 def test_a_card_counts_and_does_not_judge():
-    card = card_of(a_profile(studies=(a_study(),), findings=(a_finding(),)))
+    again = a_finding(slug="again", condition=Ref("disc", "Disc pain"))
+    card = card_of(a_profile(studies=(a_study(),), findings=(a_finding(), again)))
     assert (card.studies, card.findings, card.claims) == (1, 1, 0)
     assert not {"score", "rank", "rating", "best"} & set(type(card).__dataclass_fields__)

@@ -138,8 +138,10 @@ def test_the_style_guide_is_for_staff(client, staff_client, settings, db):
     page = staff_client.get("/styleguide/?colour=blue")
     assert page.status_code == 200
     assert "“colour”" in page.text
-    for name, _ in SAMPLES:
+    for name, _ in (*SAMPLES, *samples.drawings()):
         assert name in page.text
+    assert page.text.count('class="spine"') == 1
+    assert "Not compared" in page.text
     settings.DEBUG = True
     assert client.get("/styleguide/").status_code == 200
 

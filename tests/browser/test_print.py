@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from .pages import COMPARE_FOUR, PAGES, REFUSED, SHEET_THREE
+from .pages import COMPARE_FOUR, FOUR_TREATMENTS, PAGES, REFUSED, SHEET_THREE, compare_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
@@ -100,6 +100,20 @@ def test_a_sheet_for_two_or_three_treatments_is_one_page(
 ) -> None:
     page.goto(f"/compare/sheet/?{SHEETS[chosen]}")
     assert pages_of(page.pdf(format=paper)) == 1
+
+
+@pytest.mark.parametrize("chosen", SHEETS)
+def test_a_sheet_in_spanish_is_one_page_too(page: Page, chosen: str) -> None:
+    page.goto(f"/es/compare/sheet/?{SHEETS[chosen]}")
+    assert pages_of(page.pdf(format="Letter")) == 1
+
+
+def test_a_sheet_for_five_keeps_every_column(page: Page) -> None:
+    five = compare_address(*FOUR_TREATMENTS, "low-back-surgery")
+    page.goto(five.replace("/compare/", "/compare/sheet/"))
+    page.emulate_media(media="print")
+    assert page.locator(".sheet-table thead th").count() == 6
+    assert pages_of(page.pdf(format="A4")) <= 3
 
 
 def test_pages_of_a_long_print_are_counted(page: Page) -> None:
