@@ -91,7 +91,7 @@ def read_choice(request: HttpRequest) -> Choice:
     if reading.newest:
         today = choice.condition and reading.newest.conditions[choice.condition.slug]
         choice.newest = reading.newest.about(choice.slugs, today)
-    choice.notices = notices(choice.profiles)
+    choice.notices = _before_comparing(choice, wanted)
     choice.options, problems = read_options(request.GET, choice.slugs)
     choice.problems += problems
     return choice
@@ -136,10 +136,13 @@ def _choose_treatments(
             )
         else:
             choice.profiles.append(known[slug])
-    if wanted and not choice.is_enough:
-        choice.problems.append(
-            _("A comparison needs two treatments or more. Choose another below.")
-        )
+
+
+def _before_comparing(choice: Choice, wanted: list[str]) -> list[str]:
+    """What to know before reading, or what is still missing for a comparison."""
+    if choice.is_enough:
+        return notices(choice.profiles)
+    return [_("A comparison needs two treatments or more. Choose another.")] if wanted else []
 
 
 def _unknown(slug: str, reading: Reading) -> list[str]:

@@ -197,6 +197,12 @@ class TreatmentFilter(SituationFilter):
         """The families that the visitor has tried, by slug, with their names."""
         return {value: self.families[value] for value in self.kept.get("tried") or []}
 
+    @property
+    def problem(self) -> str:
+        """The problem that a comparison of these treatments is about: the one chosen, if it is one."""
+        chosen = self.kept.get("condition") or []
+        return chosen[0] if len(chosen) == 1 else ""
+
     def situation(self, courses: Callable[[], Sequence[CourseValue]]) -> Situation:
         """What the visitor says, and what happened anyway to people like that; asks for courses if it must."""
         lasted = self.kept.get("lasted") or ""

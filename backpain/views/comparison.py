@@ -73,8 +73,9 @@ def comparison_export(request: HttpRequest, fmt: ExportFormat) -> HttpResponse:
     except UnreadableError as error:
         return gone_as_text(error)
     if not choice.is_enough:
-        sentences = choice.problems or [
-            _("Name two treatments or more, as in ?treatment=…&treatment=…")
+        sentences = [
+            *choice.problems,
+            _("Name two treatments or more, as in ?treatment=…&treatment=…"),
         ]
         return HttpResponse(
             "\n".join(bare(sentences)), status=400, content_type="text/plain; charset=utf-8"

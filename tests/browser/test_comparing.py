@@ -55,6 +55,24 @@ def test_a_phone_shows_two_columns_and_leads_to_the_others(phone: Page) -> None:
     expect(phone.locator("#comparison")).to_be_in_viewport()
 
 
+def test_a_phone_asks_for_a_second_treatment_before_it_shows_the_first(phone: Page) -> None:
+    phone.goto("/treatments/prolotherapy/")
+    phone.get_by_role("link", name="Compare it with another treatment").click()
+    another, table = phone.get_by_label("Add one"), phone.locator("#comparison")
+    assert another.bounding_box()["y"] < table.bounding_box()["y"]
+    expect(another).to_be_in_viewport()
+
+
+def test_a_phone_can_search(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("link", name="Search").click()
+    expect(phone.get_by_role("searchbox")).to_have_count(1)
+    phone.get_by_role("searchbox").fill("what does prp cost")
+    phone.locator("main").get_by_role("button", name="Search").click()
+    expect(phone.locator(".tally")).to_contain_text("found")
+    expect(phone.get_by_role("searchbox")).to_have_value("what does prp cost")
+
+
 def test_a_phones_pair_is_chosen_by_keyboard(phone: Page) -> None:
     phone.goto(COMPARE_FOUR)
     link = phone.locator(".phone-pair a").first

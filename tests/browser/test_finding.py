@@ -72,7 +72,7 @@ def test_a_treatment_is_found_by_its_short_form_and_set_beside_another(page: Pag
     expect(page.locator(".red-flags")).to_be_visible()
     page.get_by_role("link", name="Compare it with another treatment").click()
     expect(page).to_have_url(re.compile(r"/compare/\?treatment=platelet-rich-plasma"))
-    expect(page.locator(".problems")).to_contain_text("needs two treatments or more")
+    expect(page.locator(".notices")).to_contain_text("needs two treatments or more")
     page.get_by_label("Add one").select_option("spinal-fusion")
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator(".problems")).to_have_count(0)

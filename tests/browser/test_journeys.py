@@ -126,6 +126,9 @@ def find_options_for_a_worn_disc(page: Page) -> None:
 
 def compare_four(page: Page) -> None:
     compare_ticked(page, *FOUR_TREATMENTS)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Which of these, if any, for worn or painful disc?"
+    )
     expect(page.locator("table.comparison thead th > a")).to_have_count(4)
     assert set(column_names(page)) == {
         "Prolotherapy",
