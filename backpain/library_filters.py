@@ -1,4 +1,4 @@
-"""The filters of the lists of claims and studies."""
+"""The filters of the lists of claims, studies and references."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 
-from evidence.choices import DESIGN_ORDER, Design, Domain, ReasonKind, Support, Verdict
-from evidence.models import Claim, Outcome, SourceDocument, Study
+from evidence.choices import (
+    DESIGN_ORDER,
+    Design,
+    Domain,
+    ReadLevel,
+    ReasonKind,
+    Support,
+    Verdict,
+)
+from evidence.models import Claim, Outcome, Reference, SourceDocument, Study
 from treatments.models import Condition, Treatment
 
 from . import language
@@ -185,3 +193,44 @@ class StudyFilter(SearchedFilter):
         if value == "yes":
             return qs.filter(pk__in=compared)
         return qs.filter(pk__in=self.results.values("study")).exclude(pk__in=compared)
+
+
+class ReferenceFilter(SearchedFilter):
+    """Works by how much of them we read and by the treatment or study that they report on."""
+
+    kind = Kind.PAPER
+    label = _("Words in the citation")
+    read_level = django_filters.ChoiceFilter(
+        label=_("How much we read"), choices=ReadLevel.choices, error_messages=UNKNOWN
+    )
+    treatment = django_filters.ModelChoiceFilter(
+        label=_("Treatment"),
+        queryset=Treatment.objects.none(),
+        to_field_name="slug",
+        widget=RecordSelect,
+        error_messages=UNKNOWN,
+        method="about_treatment",
+    )
+    study = django_filters.ModelChoiceFilter(
+        label=_("Study"),
+        queryset=Study.objects.none(),
+        to_field_name="slug",
+        widget=RecordSelect,
+        error_messages=UNKNOWN,
+        field_name="studies",
+    )
+
+    class Meta:
+        model = Reference
+        fields: list[str] = []
+        form = AddressForm
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = getattr(self.request, "user", None)
+        self.filters["treatment"].queryset = Treatment.objects.visible_to(user)
+        self.filters["study"].queryset = Study.objects.visible_to(user)
+
+    def about_treatment(self, qs: QuerySet, name: str, value: Treatment) -> QuerySet:
+        studies = about_tree(self.filters["study"].queryset, value)
+        return qs.filter(pk__in=studies.values("reports"))

@@ -9,7 +9,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from evidence.models import Claim, Measure, SourceDocument, Study
+from evidence.models import Claim, Measure, Reference, SourceDocument, Study
 from treatments.models import Condition, Structure, Treatment
 
 PAGES = (
@@ -21,6 +21,7 @@ PAGES = (
     "studies",
     "evidence-map",
     "documents",
+    "references",
     "questions",
     "words",
     "conditions",
@@ -73,4 +74,5 @@ SITEMAPS = {
     "studies": RecordSitemap("study", Study.objects.all()),
     "claims": RecordSitemap("claim", Claim.objects.all()),
     "documents": RecordSitemap("document", SourceDocument.objects.all()),
+    "references": RecordSitemap("reference", Reference.objects.all()),
 }

@@ -16,6 +16,7 @@ from .views import (
     documents,
     evidence_map,
     library,
+    references,
     search,
     service,
     styleguide,
@@ -23,6 +24,7 @@ from .views import (
 )
 
 register_converter(ExportFormatConverter, "export_format")
+register_converter(references.CitationFormatConverter, "citation_format")
 
 # Pages for people: in English as they stand, in other languages below their code.
 pages = [
@@ -50,7 +52,12 @@ pages = [
     path("measures/<slug:slug>/", words.measure, name="measure"),
     path("what-happens-anyway/", courses.courses, name="courses"),
     path("left-out/", documents.exclusions, name="exclusions"),
-    path("references/<slug:slug>/", library.reference, name="reference"),
+    path("references/", references.references, name="references"),
+    path("references.<citation_format:fmt>", references.references_export, name="citations"),
+    path("references/<slug:slug>/", references.reference, name="reference"),
+    path(
+        "references/<slug:slug>.<citation_format:fmt>", references.reference_export, name="citation"
+    ),
     path("search/", search.search_page, name="search"),
 ]
 

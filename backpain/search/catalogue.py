@@ -68,6 +68,13 @@ PAGES = (
         "matrix gap gaps table overview studied evidence research",
     ),
     (
+        gettext_noop("References"),
+        gettext_noop("Every work that this site rests on or checks, also for reference managers."),
+        "references",
+        "",
+        "literature bibliography papers sources citations RIS BibTeX CSL download",
+    ),
+    (
         gettext_noop("Parts of the back, on a drawing"),
         gettext_noop("Where each part lies, and which treatments go there."),
         "structures",

@@ -31,6 +31,7 @@ from backpain.pictures.timeline import timeline
 from backpain.situation import LASTED, NOT_TRIED
 from backpain.versions import permalink, read
 from evidence.choices import Domain
+from evidence.citations import CitationFormat
 from evidence.models import Claim, Course, Finding, Indication, StoredProfile, Study
 from evidence.profiles import WEAK
 from evidence.profiling import build_courses
@@ -105,6 +106,7 @@ def treatment(request: HttpRequest, slug: str) -> HttpResponse:
         "weak": weak_statements(profile),
         "pictures": statement_pictures(profile) | course_pictures(courses),
         "forests": forests(profile.confirmed().effects),
+        "formats": list(CitationFormat),
         "drawings": {
             "target": marked_only(profile.structures),
             "sessions": timeline(profile.protocols),

@@ -1,32 +1,32 @@
-"""Protocols, claims, studies and references: what stands behind the numbers."""
+"""Protocols, claims and studies: what stands behind the numbers."""
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from backpain.addresses import form_problems, page_of, shown, single, unknown_parameters
+from backpain.addresses import shown, single, unknown_parameters
 from backpain.library_filters import ClaimFilter, StudyFilter, about_tree
 from backpain.pictures.of_study import compared_pictures, uncontrolled_pictures
 from backpain.pictures.timeline import timeline
 from evidence import values
 from evidence.choices import Verdict
+from evidence.citations import CitationFormat
 from evidence.csl import vancouver
 from evidence.models import (
     Claim,
     Finding,
     Outcome,
     Protocol,
-    Reference,
     Study,
 )
 from treatments.models import Condition, Treatment
 
-PAGE_SIZE = 50
+from .lists import filtered_list
 
 
 @require_safe
@@ -74,7 +74,9 @@ def claims(request: HttpRequest) -> HttpResponse:
         .prefetch_related("reasons", "cited_works", "works")
     )
     filters = ClaimFilter(request.GET, queryset=found, request=request)
-    return _list(request, filters, "library/claims.html", {"counts": _verdict_counts(request)})
+    return filtered_list(
+        request, filters, "library/claims.html", {"counts": _verdict_counts(request)}
+    )
 
 
 def _verdict_counts(request: HttpRequest) -> list[dict]:
@@ -132,29 +134,7 @@ def studies(request: HttpRequest) -> HttpResponse:
         "treatments", "conditions", "reports"
     )
     filters = StudyFilter(request.GET, queryset=found, request=request)
-    return _list(request, filters, "library/studies.html", {})
-
-
-def _list(
-    request: HttpRequest, filters: ClaimFilter | StudyFilter, template: str, extra: dict
-) -> HttpResponse:
-    """A filtered, paged list that keeps what is right in its address and tells what is not."""
-    page, page_problems = page_of(request, _kept(filters), PAGE_SIZE)
-    problems = [
-        *unknown_parameters(request, [*filters.filters, "page"]),
-        *form_problems(filters.form),
-    ]
-    context = {"filters": filters, "page": page, "problems": [*problems, *page_problems], **extra}
-    return TemplateResponse(request, template, context)
-
-
-def _kept(filters: ClaimFilter | StudyFilter) -> QuerySet:
-    """The rows that the valid part of the address leaves."""
-    rows = filters.queryset
-    filters.form.is_valid()
-    for name, value in filters.form.cleaned_data.items():
-        rows = filters.filters[name].filter(rows, value)
-    return rows
+    return filtered_list(request, filters, "library/studies.html", {})
 
 
 @require_safe
@@ -179,6 +159,7 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
         "compared_pictures": compared_pictures(outcomes),
         "uncontrolled_pictures": uncontrolled_pictures(outcomes),
         "uncontrolled": [outcome for outcome in outcomes if not outcome.is_controlled],
+        "formats": list(CitationFormat),
         "citations": [(report, vancouver(report.csl)) for report in record.reports.all()],
         "claims": list(
             dict.fromkeys(c for report in record.reports.all() for c in report.claims.all())
@@ -187,20 +168,3 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/study.html", context)
-
-
-@require_safe
-def reference(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Reference.objects.prefetch_related(
-        Prefetch("studies", Study.objects.visible_to(request.user)),
-        Prefetch(
-            "claims", Claim.objects.visible_to(request.user).select_related("document__clinic")
-        ),
-    )
-    record = get_object_or_404(found, slug=slug)
-    context = {
-        "reference": record,
-        "citation": vancouver(record.csl),
-        "problems": unknown_parameters(request, []),
-    }
-    return TemplateResponse(request, "library/reference.html", context)

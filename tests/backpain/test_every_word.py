@@ -31,7 +31,7 @@ UNMARKED = re.compile(rf"[^\W\d_]{{2,}}(?![^\W\d_]|{MARK})")
 READ_ALOUD = ("aria-label", "alt", "title", "placeholder")
 NOT_SHOWN = ("script", "style", "title", "code")
 # What is no word of a language: codes of currencies, hashes, countries’ regulators in addresses.
-NAMES = re.compile(r"\b(?:USD|EUR|GBP|CAD|AUD|SHA|CSV|JSON|DOI|PMID)\b")
+NAMES = re.compile(r"\b(?:USD|EUR|GBP|CAD|AUD|SHA|CSV|JSON|DOI|PMID|RIS|BibTeX|CSL)\b")
 PRINTED = re.compile(r"https?://\S+")  # the address at the foot of a printed page
 DATE = re.compile(rf"\d+ de (?=\w+{MARK} de \d{{4}})|(?<={MARK}) de (?=\d{{4}})")
 

@@ -26,10 +26,14 @@ from tests.pages import locations
 MARK = "zzq"  # part of no word, name or value of the site
 ROUTES = sorted(route.name for route in (*pages, *services) if isinstance(route, URLPattern))
 LEADING = {"href", "src", "action", "formaction"}
-PAGED = {"claims", "search", "studies"}
+PAGED = {"claims", "references", "search", "studies"}
 FOR_MACHINES = {"healthz", "robots", "sitemap"}
-EXPORTS = {"comparison-export"}
-ARGUMENTS = {"comparison-export": ["csv"], "reference": ["yelland-2004"]}  # not in the sitemap
+EXPORTS = {"citation", "citations", "comparison-export"}
+ARGUMENTS = {  # not in the sitemap
+    "citation": ["yelland-2004", "ris"],
+    "citations": ["bib"],
+    "comparison-export": ["csv"],
+}
 FOR_EDITORS = {"styleguide"}  # no page for anybody else
 READ_BY_PEOPLE = [name for name in ROUTES if name not in FOR_MACHINES | EXPORTS | FOR_EDITORS]
 TEMPLATES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -16,7 +17,8 @@ from tests.pages import locations
 
 MOST_PAGES = 2000
 OUTSIDE_THE_SITE = ("/admin/", "/static/")
-# Of addresses that only differ in their choice of filters so many are read for each type of page.
+# Of addresses that only differ in their choice of filters, and of files that a page offers, so many
+# are read for each type of page.
 MOST_CHOICES = 40
 # In another language the same templates make the same links: so many pages of each type.
 MOST_OF_A_TYPE = 4
@@ -66,6 +68,9 @@ class Walk:
         ):
             return
         if parts.query and not self.is_one_of(MOST_CHOICES, f"{type_of(parts.path)}?"):
+            return
+        ending = PurePosixPath(parts.path).suffix
+        if ending and not self.is_one_of(MOST_CHOICES, f"{type_of(parts.path)}{ending}"):
             return
         self.seen.add(address)
         self.waiting.append(address)

@@ -56,6 +56,7 @@ PAGES = {
     "measure": "/measures/pain-nrs/",
     "treatments-by-place": "/treatments/?structure=facet-joint&structure=multifidus",
     "courses": "/what-happens-anyway/",
+    "references": "/references/",
     "reference": "/references/yelland-2004/",
     "condition": "/conditions/chronic-low-back-pain/",
     "search": "/search/?q=prp",
@@ -68,6 +69,7 @@ MOST_QUERIES = 12
 FORM_QUERIES = {
     "claims": 2,
     "claims-filtered": 2,
+    "references": 2,
     "studies": 2,
     "studies-filtered": 2,
     "studies-of-a-cell": 2,

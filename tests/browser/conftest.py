@@ -83,7 +83,9 @@ def server(
 @pytest.fixture(scope="session")
 def browser_type_launch_args(chromium: str, browser_type_launch_args: dict) -> dict[str, Any]:
     quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-    return {**browser_type_launch_args, "executable_path": chromium, "args": quiet}
+    # Containers often have a small /dev/shm, and a long page then crashes its tab.
+    roomy = ["--disable-dev-shm-usage"]
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [*quiet, *roomy]}
 
 
 @pytest.fixture(scope="session")

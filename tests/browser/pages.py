@@ -50,6 +50,7 @@ PAGES = {
     "measure": "/measures/pain-nrs/",
     "treatments-by-place": "/treatments/?structure=facet-joint&structure=multifidus",
     "what-happens-anyway": "/what-happens-anyway/",
+    "references": "/references/",
     "reference": "/references/yelland-2004/",
     "search-empty": "/search/",
     "search": "/search/?q=prp",

@@ -57,26 +57,27 @@ SMALLEST_PICTURE = 5000  # bytes; a blank page is smaller
 ONCE = ("main", "banner", "contentinfo", "search")
 
 
-@pytest.fixture(scope="module")
-def visitor(browser: Browser, server: Any) -> Iterator[Page]:
-    """One visitor for the whole module."""
-    context = browser.new_context(base_url=server.url, locale="en-GB")
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture(scope="module", params=PAGES)
-def name(request: pytest.FixtureRequest, visitor: Page, django_db_blocker: Any) -> str:
-    """A type of page, loaded once and unfolded for all the tests below, which change no word of it."""
-    with django_db_blocker.unblock():
-        visitor.goto(PAGES[request.param])
-        visitor.evaluate(UNFOLD)
-        connections.close_all()
+def name(request: pytest.FixtureRequest) -> str:
+    """A type of page."""
     return request.param
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, server: Any, name: str, django_db_blocker: Any) -> Iterator[Page]:
+    """The page, loaded once and unfolded for all the tests below, which change no word of it."""
+    context = browser.new_context(base_url=server.url, locale="en-GB")
+    page = context.new_page()
+    with django_db_blocker.unblock():
+        page.goto(PAGES[name])
+        page.evaluate(UNFOLD)
+        connections.close_all()
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def page(name: str, visitor: Page) -> Page:
+def page(visitor: Page) -> Page:
     """The page as it was loaded, on a desk 640 pixels wide, which is 1280 at 200 %."""
     visitor.set_viewport_size({"width": 640, "height": 512})
     visitor.emulate_media(
