@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -32,6 +33,8 @@ TEXTS = (
     "PMCID",
     "URL",
 )
+
+LONGEST_TITLE = 60  # characters of a title that stands for an author
 
 
 def check_csl(value: Any) -> None:
@@ -67,6 +70,20 @@ def year_of(csl: Mapping[str, Any]) -> int | None:
         return int(parts[0][0])
     except (TypeError, ValueError, OverflowError, IndexError, KeyError):
         return None
+
+
+def short_citation(csl: Mapping[str, Any]) -> str:
+    """First author’s family name, or the body’s, and the year where there is one. Else the title."""
+    people = csl.get("author") or [{"literal": _short_title(csl.get("title", ""))}]
+    name = people[0].get("family") or people[0].get("literal", "")
+    year = year_of(csl)
+    return f"{name} {year}" if year else name
+
+
+def _short_title(title: str) -> str:
+    """The first words of a title; of our description where it stands for a title, in brackets."""
+    told = title.strip("[]").removeprefix("Title not seen: ")
+    return shorten(f"{told[:1].upper()}{told[1:]}", LONGEST_TITLE, placeholder="…")
 
 
 def vancouver(csl: Mapping[str, Any]) -> str:

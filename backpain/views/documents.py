@@ -26,7 +26,6 @@ from evidence.models import (
     SourceDocument,
     ToldResult,
 )
-from evidence.values import short_citation
 from treatments.models import Treatment
 
 
@@ -96,11 +95,8 @@ def questions(request: HttpRequest) -> HttpResponse:
         "works",
         Prefetch("treatments", Treatment.objects.visible_to(request.user)),
     )
-    rows = list(found)
-    for row in rows:
-        row.citations = [(work, short_citation(work.csl)) for work in row.works.all()]
     context = {
-        "kinds": by_kind(rows, QuestionKind),
+        "kinds": by_kind(list(found), QuestionKind),
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/questions.html", context)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from evidence.choices import ReadLevel
-from evidence.csl import check_csl, year_of
+from evidence.csl import check_csl, short_citation, year_of
 from treatments.checking import RowConstraint
 from treatments.constraints import one_of
 from treatments.naming import Content
@@ -48,6 +48,11 @@ class Reference(Content):
                 violation_error_message="The year must lie between 1800 and 2100.",
             ),
         ]
+
+    @property
+    def cited_as(self) -> str:
+        """“Yelland 2004”."""
+        return short_citation(self.csl)
 
     def __str__(self) -> str:
         return f"{self.slug}: {self.title}" if self.title else self.slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .appraisals import cost, harm, regulation, stance
-from .common import number, paper, ref, refs, short_citation
+from .common import number, paper, ref, refs
 from .results import course, effect, finding, study, uncontrolled
 from .told import claim, protocol
 from .treatments import profile
@@ -22,7 +22,6 @@ __all__ = [
     "ref",
     "refs",
     "regulation",
-    "short_citation",
     "stance",
     "study",
     "uncontrolled",

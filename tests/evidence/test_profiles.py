@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from evidence.csl import short_citation
 from evidence.facets import card_of, facets_of
 from evidence.figures import figures
 from evidence.freezing import from_json, to_json
@@ -17,7 +18,6 @@ from evidence.models import StoredProfile
 from evidence.profiles import Profile, Ref
 from evidence.profiling import PARTS, build_courses, build_profiles
 from evidence.storing import store_profiles
-from evidence.values import short_citation
 from tests.build import (
     as_draft,
     make_condition,
@@ -283,6 +283,11 @@ def test_figures_are_shown_for_both_groups_or_not_at_all(facts, shown):
         (make_csl(author=[{"literal": "NICE"}]), "NICE 2020"),
         ({"type": "book", "title": "Backs"}, "Backs"),
         (make_csl(author=[]), "Yoga for backs 2020"),
+        (make_csl(author=[], title="[Title not seen: trial of yoga]"), "Trial of yoga 2020"),
+        (
+            {"type": "book", "title": "Backs " * 20},
+            "Backs" + " Backs" * 9 + "…",
+        ),
     ],
 )
 def test_a_paper_is_named_by_first_author_and_year(csl, short):
