@@ -74,7 +74,10 @@ def test_every_page_says_at_its_foot_where_it_was_printed_from(
             expect(each).to_be_hidden()
 
 
-@pytest.mark.parametrize(("name", "kept"), [("treatments", ".card h2"), ("claims", ".card h2")])
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("treatments", ".card h2"), ("claims", ".card h2"), ("condition", "form .plain a")],
+)
 def test_a_printed_list_keeps_what_it_lists(page: Page, name: str, kept: str) -> None:
     page.goto(PAGES[name])
     shown = page.locator(kept).count()
