@@ -12,6 +12,7 @@ from .build import (
     build,
     make_citation,
     make_condition,
+    make_contributor,
     make_document,
     make_measure,
     make_protocol,
@@ -148,6 +149,13 @@ def make_work_verdict(
 ) -> evidence.WorkVerdict:
     facts = {"verdict": "supported", "text": "It says the same."}
     return build(evidence.WorkVerdict, {"claim": claim, "reference": reference}, changes, **facts)
+
+
+def make_check(checker: str = "cem-checker", **changes: Any) -> evidence.ClaimCheck:
+    """A second person’s check of a claim, of the same mind."""
+    claim = changes.get("claim") or make_claim()
+    key = {"claim": claim, "checker": make_contributor(checker)}
+    return build(evidence.ClaimCheck, key, changes, verdict=claim.verdict, note="")
 
 
 def make_reason(claim: evidence.Claim, kind: str = "no-comparison") -> evidence.VerdictReason:

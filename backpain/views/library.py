@@ -115,6 +115,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
             Prefetch("treatments", Treatment.objects.visible_to(request.user)),
             Prefetch("cited_works__studies", Study.objects.visible_to(request.user)),
             "works__reference",
+            "checks__checker",
         )
     )
     record = get_object_or_404(found, slug=slug)
@@ -123,6 +124,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "claim": record,
         "cited": [work for work in record.works.all() if work.reference in cited],
         "others": [work for work in record.works.all() if work.reference not in cited],
+        "checks": [check for check in record.checks.all() if check.stands],
         "problems": unknown_parameters(request, []),
     }
     return TemplateResponse(request, "library/claim.html", context)

@@ -15,6 +15,7 @@ from evidence.models import (
 from treatments.admin.base import PartsList, PartsTable
 from treatments.admin.publishing import PublishableAdmin
 
+from .claim_check import ClaimCheckPages
 from .stated import PLACE, StatedAdmin
 
 
@@ -30,8 +31,9 @@ class WorkVerdictInline(PartsList):
 
 
 @admin.register(Claim)
-class ClaimAdmin(StatedAdmin):
+class ClaimAdmin(ClaimCheckPages, StatedAdmin):
     page = "claim"
+    change_list_template = "admin/evidence/claim/change_list.html"
     list_display = ("slug", "wording", "document", "verdict", "strength", "status", "author")
     list_filter = ("verdict", "strength", "support", "reasons__kind", "document")
     list_select_related = ("document", "author")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .appraisals import Cost, GuidelineStance, Harm, RegulatoryStatus
 from .attached import DocumentText
+from .checks import ClaimCheck
 from .claims import Claim, Conflict, ConflictPosition, Indication, VerdictReason, WorkVerdict
 from .courses import Course
 from .documents import PrintedCitation, SourceDocument
@@ -21,6 +22,7 @@ __all__ = [
     "Answer",
     "Arm",
     "Claim",
+    "ClaimCheck",
     "Conflict",
     "ConflictPosition",
     "ContextFact",

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+
 from django.db import models
 from django.db.models import Q
 
 from evidence.choices import ClaimStrength, ConflictKind, ReasonKind, Support, Verdict
+from evidence.freezing import hash_of
 from evidence.locators import by_commas, check_locators
 from treatments.checking import RowConstraint
 from treatments.constraints import one_of
@@ -15,6 +18,11 @@ from treatments.publishing import Publishable
 from .documents import PrintedCitation, SourceDocument, Stated
 from .references import Reference
 
+# What a verdict rests on: an edit of any of these asks for another check.
+CHECKED = (
+    "wording", "locators", "calculations", "strength", "support", "verdict", "rationale",
+    "paper_reports", "authors_conclude", "caution",
+)  # fmt: skip
 JUDGED = [Verdict.SUPPORTED, Verdict.PARTLY, Verdict.NOT_SUPPORTED, Verdict.CONTRADICTED]
 
 
@@ -66,6 +74,13 @@ class Claim(Stated, Publishable):
 
     def __str__(self) -> str:
         return f"{self.slug}: {self.wording[:80]}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of all that a person reads who checks the verdict, works included."""
+        told = [getattr(self, name) for name in CHECKED]
+        works = sorted([work.reference_id, work.verdict, work.text] for work in self.works.all())
+        return hash_of(json.dumps([told, works]))
 
 
 class VerdictReason(Content):

@@ -17,6 +17,7 @@ from tests.build import (
 )
 from tests.build_evidence import (
     make_arm,
+    make_check,
     make_claim,
     make_comparison,
     make_conflict,
@@ -67,6 +68,11 @@ def another_work(verdict: Any) -> dict[str, Any]:
     """A work that the claim already has a verdict on."""
     other = make_work_verdict(verdict.claim, make_reference("jones-2021"))
     return {"reference": other.reference}
+
+
+def another_check(check: Any) -> dict[str, Any]:
+    """Somebody who has checked the claim already."""
+    return {"checker": make_check("dan-checker", claim=check.claim).checker}
 
 
 def second_component(component: Any) -> dict[str, Any]:
@@ -124,6 +130,9 @@ WORDS = [
     *unknown_words(make_claim, strength="zz", support="zz", verdict="zz"),
     *unknown_words(the_reason, kind="zz"),
     *unknown_words(the_work_verdict, verdict="zz"),
+    *unknown_words(make_check, verdict="zz"),
+    Refusal(make_check, "evidence_claimcheck_is_a_verdict", {"verdict": "not-checked"}),
+    Refusal(make_check, "evidence_claimcheck_once", another_check),
     *unknown_words(make_conflict, kind="zz"),
     *unknown_words(make_course, domain="zz", standing="zz", kind="zz", pain_lasted="zz"),
     *unknown_words(make_harm, severity="zz", state="zz", standing="zz"),
