@@ -14,6 +14,7 @@ from backpain.content.schema import models_in_order
 from evidence.models import (
     Arm,
     Claim,
+    ClaimCheck,
     DocumentText,
     Finding,
     FrozenValue,
@@ -58,7 +59,7 @@ def test_every_content_table_has_a_section():
         for app in ("treatments", "evidence")
         for model in apps.get_app_config(app).get_models()
     }
-    made = {DocumentText, StoredProfile, FrozenValue, Release, ReleaseEntry}
+    made = {ClaimCheck, DocumentText, StoredProfile, FrozenValue, Release, ReleaseEntry}
     assert tables - made == set(models_in_order())
 
 
