@@ -230,6 +230,12 @@ class Profile:
     effects: tuple[EffectValue, ...] = ()
     narrowed_to: Ref | None = None
 
+    @property
+    def study_years(self) -> tuple[int, int] | None:
+        """The years of its oldest and newest study; None where no study tells its year."""
+        years = [study.year for study in self.studies if study.year]
+        return (min(years), max(years)) if years else None
+
     def confirmed(self) -> Profile:
         """The profile without what only weak sources say: such facts never enter a comparison."""
         parts = {

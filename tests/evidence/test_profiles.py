@@ -41,6 +41,7 @@ from tests.build_evidence import (
     make_study,
     make_uncontrolled,
 )
+from tests.values import a_profile, a_study
 
 # A compared result and one without a comparison group are two things that were studied.
 ONE_EACH = {**dict.fromkeys(PARTS, 1), "studied": 2}
@@ -304,3 +305,9 @@ def test_courses_keep_the_editors_order_and_leave_drafts_out():
     assert [course.slug for course in courses] == ["first", "second", "third"]
     assert courses[2].split == (50, 30, 20)
     assert courses[0].split is None
+
+
+def test_a_profile_tells_the_years_of_its_studies():
+    studies = (a_study("a", year=2004), a_study("b", year=None), a_study("c", year=1987))
+    assert a_profile(studies=studies).study_years == (1987, 2004)
+    assert a_profile(studies=studies[1:2]).study_years is None
